@@ -1,0 +1,67 @@
+//! Facets and the value check.
+
+use crate::{
+    schema::{PatternId, SourceLocation},
+    value::{Value, WhiteSpace},
+};
+use serde::{Deserialize, Serialize};
+
+/// A facet with the place where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facet<T> {
+    /// The facet's value.
+    pub value: T,
+    /// Where it stands.
+    pub source: SourceLocation,
+}
+
+/// A bound, as a value and as the schema writes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bound {
+    /// The value.
+    pub value: Value,
+    /// The text in the schema.
+    pub text: String,
+}
+
+/// One allowed value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EnumerationValue {
+    /// The text in the schema after white-space handling.
+    pub text: String,
+    /// The value.
+    pub value: Value,
+    /// Documentation and application information: what the code means.
+    pub annotation: crate::schema::Annotation,
+    /// Where it stands.
+    pub source: SourceLocation,
+}
+
+/// All facets in force for a simple type, inherited ones included.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facets {
+    /// `whiteSpace`
+    pub white_space: WhiteSpace,
+    /// `length`
+    pub length: Option<Facet<u64>>,
+    /// `minLength`
+    pub min_length: Option<Facet<u64>>,
+    /// `maxLength`
+    pub max_length: Option<Facet<u64>>,
+    /// `pattern`: one entry for each derivation step; the value must match each.
+    pub patterns: Vec<PatternId>,
+    /// `enumeration`, empty when there is none.
+    pub enumeration: Vec<EnumerationValue>,
+    /// `minInclusive`
+    pub min_inclusive: Option<Facet<Bound>>,
+    /// `maxInclusive`
+    pub max_inclusive: Option<Facet<Bound>>,
+    /// `minExclusive`
+    pub min_exclusive: Option<Facet<Bound>>,
+    /// `maxExclusive`
+    pub max_exclusive: Option<Facet<Bound>>,
+    /// `totalDigits`
+    pub total_digits: Option<Facet<u32>>,
+    /// `fractionDigits`
+    pub fraction_digits: Option<Facet<u32>>,
+}

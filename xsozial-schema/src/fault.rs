@@ -1,0 +1,201 @@
+//! What is wrong with a document, without the place: the place is added by whoever reads it.
+//!
+//! A fault never holds document content. It may name elements, attributes and types, and it describes a value by its
+//! shape alone ([`TextShape`]).
+
+use crate::code::{Code, Language};
+use std::fmt;
+
+/// The shape of a text, told instead of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextShape {
+    /// How many characters it has.
+    pub characters: usize,
+    /// The first character that is not allowed, and its place counted from 1.
+    pub offending: Option<(char, usize)>,
+}
+
+impl TextShape {
+    /// The shape of this text.
+    pub fn of(text: &str) -> Self {
+        Self {
+            characters: text.chars().count(),
+            offending: None,
+        }
+    }
+
+    /// For people: "Text mit 14 Zeichen, unzulässiges Zeichen U+00AD an Stelle 3".
+    pub fn describe(self, language: Language) -> String {
+        let mut text = match language {
+            Language::German if self.characters == 0 => "leerer Text".to_owned(),
+            Language::German => format!("Text mit {} Zeichen", self.characters),
+            Language::English if self.characters == 0 => "empty text".to_owned(),
+            Language::English => format!("text of {} characters", self.characters),
+        };
+        if let Some((character, place)) = self.offending {
+            let code = u32::from(character);
+            text += &match language {
+                Language::German => format!(", unzulässiges Zeichen U+{code:04X} an Stelle {place}"),
+                Language::English => format!(", disallowed character U+{code:04X} at place {place}"),
+            };
+        }
+        text
+    }
+}
+
+/// A broken rule. Boxed where it travels in results, so that the valid path stays small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which rule.
+    pub code: Code,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// What a fault is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing more than the code says.
+    None,
+    /// The element, attribute, type or prefix of this name.
+    Name(String),
+    /// An element that does not fit here.
+    Order {
+        /// The element found; `None` at the end tag of the parent.
+        found: Option<String>,
+        /// What may stand here, in the order of the schema.
+        expected: Vec<String>,
+    },
+    /// A value that breaks a rule of its type.
+    Value {
+        /// The type, as its authors write it; the nearest named one.
+        type_name: String,
+        /// The attribute whose value it is; `None` for the text of an element.
+        attribute: Option<String>,
+        /// The shape of the value.
+        shape: TextShape,
+        /// The rule's bound, from the schema (a length, a limit, a pattern), where there is one.
+        bound: Option<String>,
+    },
+    /// A technical reason in English, made without document content.
+    Reason(String),
+}
+
+impl Fault {
+    /// A fault that its code alone describes.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            subject: Subject::None,
+        }
+    }
+
+    /// A fault about something with a name.
+    pub fn named(code: Code, name: impl Into<String>) -> Self {
+        Self {
+            code,
+            subject: Subject::Name(name.into()),
+        }
+    }
+
+    /// A fault with a technical reason, which must not hold document content.
+    pub fn because(code: Code, reason: impl Into<String>) -> Self {
+        Self {
+            code,
+            subject: Subject::Reason(reason.into()),
+        }
+    }
+
+    /// Says of a value fault that the value is that of an attribute.
+    #[must_use]
+    pub fn in_attribute(mut self, name: impl Into<String>) -> Self {
+        if let Subject::Value { attribute, .. } = &mut self.subject {
+            *attribute = Some(name.into());
+        }
+        self
+    }
+
+    /// The message for people, without place and without document content.
+    pub fn message(&self, language: Language) -> String {
+        let title = self.code.title(language);
+        match &self.subject {
+            Subject::None => title.to_owned(),
+            Subject::Name(name) | Subject::Reason(name) => format!("{title}: {name}"),
+            Subject::Order { found, expected } => order_message(title, found.as_deref(), expected, language),
+            Subject::Value {
+                type_name,
+                attribute,
+                shape,
+                bound,
+            } => value_message(
+                title,
+                type_name,
+                attribute.as_deref(),
+                *shape,
+                bound.as_deref(),
+                language,
+            ),
+        }
+    }
+}
+
+fn order_message(title: &str, found: Option<&str>, expected: &[String], language: Language) -> String {
+    let mut text = title.to_owned();
+    if let Some(found) = found {
+        text += &match language {
+            Language::German => format!("; gefunden: {found}"),
+            Language::English => format!("; found: {found}"),
+        };
+    }
+    let expected = expected.join(", ");
+    text += &match (language, expected.is_empty()) {
+        (Language::German, true) => "; hier darf nichts mehr stehen".to_owned(),
+        (Language::English, true) => "; nothing more may stand here".to_owned(),
+        (Language::German, false) => format!("; erwartet: {expected}"),
+        (Language::English, false) => format!("; expected: {expected}"),
+    };
+    text
+}
+
+fn value_message(
+    title: &str,
+    type_name: &str,
+    attribute: Option<&str>,
+    shape: TextShape,
+    bound: Option<&str>,
+    language: Language,
+) -> String {
+    let german = language == Language::German;
+    let mut text = title.to_owned();
+    if let Some(attribute) = attribute {
+        text += &if german {
+            format!("; Attribut {attribute}")
+        } else {
+            format!("; attribute {attribute}")
+        };
+    }
+    text += &format!("; {}", shape.describe(language));
+    if !type_name.is_empty() {
+        text += &if german {
+            format!("; Datentyp {type_name}")
+        } else {
+            format!("; data type {type_name}")
+        };
+    }
+    if let Some(bound) = bound {
+        text += &if german {
+            format!("; vorgeschrieben: {bound}")
+        } else {
+            format!("; required: {bound}")
+        };
+    }
+    text
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.code, self.message(Language::German))
+    }
+}
+
+impl std::error::Error for Fault {}

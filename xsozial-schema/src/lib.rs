@@ -1,0 +1,32 @@
+//! The kernel of xsozial: **one compiled schema, many views of it**.
+//!
+//! An XML Schema 1.0 delivery is read once into a [`Schema`]: interned names, simple types with their
+//! facets, complex types with deterministic content automata, attribute uses, wildcards, code-list
+//! bindings, documentation and, for every component, the file and line it came from. The generated
+//! readers of `xsozial-codegen` and the validator step the same automata and call the same value check.
+//!
+//! Without features the crate holds the kernel alone. The features add the readers that make a `Schema`:
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `xsd` | `xsd`: folders, single XSDs, ZIP archives and OASIS catalogs → `Schema` |
+//! | `genericode` | `genericode`: code lists in the OASIS genericode format |
+
+pub mod code;
+pub mod content;
+pub mod facet;
+pub mod fault;
+#[cfg(feature = "genericode")]
+pub mod genericode;
+pub mod limits;
+pub mod names;
+pub mod pattern;
+pub mod schema;
+pub mod value;
+#[cfg(feature = "xsd")]
+pub mod xsd;
+
+pub use code::{Code, Language, Severity};
+pub use fault::Fault;
+pub use names::{NameId, NamespaceId};
+pub use schema::Schema;

@@ -1,0 +1,31 @@
+//! The compiled schema: plain data with indices, made once and shared.
+
+mod annotation;
+mod attribute;
+mod codeliste;
+mod complex_type;
+mod data;
+mod element;
+mod identity;
+mod ids;
+mod load;
+mod origin;
+mod particle;
+mod simple_type;
+mod wildcard;
+
+pub use annotation::Annotation;
+pub use attribute::{AttributeDeclaration, AttributeUse, ValueConstraint};
+pub use codeliste::{CodeBinding, CodeTyp};
+pub use complex_type::{ComplexType, Content, Derivation, DerivationSet, ElementContent, Leaf, LeafTerm};
+pub use data::{GlobalNames, Schema, SchemaData};
+pub use element::Element;
+pub use identity::{IdentityConstraint, IdentityKind, IdentityPath, IdentityStep};
+pub use ids::{
+    AttributeId, ComplexTypeId, DocumentId, ElementId, IdentityId, PatternId, SimpleTypeId, TypeRef, WildcardId,
+};
+pub use load::LoadError;
+pub use origin::{SchemaDocument, SourceLocation, StandardInfo};
+pub use particle::{Occurrence, Particle, Term};
+pub use simple_type::{SimpleType, Variety};
+pub use wildcard::{NamespaceConstraint, ProcessContents, Wildcard};
