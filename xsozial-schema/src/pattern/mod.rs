@@ -22,3 +22,9 @@ impl PatternStep {
         CompiledPattern
     }
 }
+impl PatternStep {
+    /// s
+    pub fn parse_check(&self) -> Result<(), String> {
+        Ok(())
+    }
+}

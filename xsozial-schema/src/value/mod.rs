@@ -12,3 +12,14 @@ pub enum Value {
     /// STUB
     Text(String),
 }
+/// STUB
+pub trait PrefixResolver {
+    /// s
+    fn namespace_uri(&self, prefix: &str) -> Option<&str>;
+}
+impl Value {
+    /// s
+    pub fn parse(_b: Builtin, text: &str, _p: &dyn PrefixResolver) -> Option<Self> {
+        Some(Self::Text(text.to_owned()))
+    }
+}
