@@ -326,7 +326,7 @@ impl Labels<'_> {
         }
         let mut names: FxHashMap<u32, Edge> = FxHashMap::default();
         for (index, edge) in kept.iter().enumerate() {
-            for other in self.competitors(places, edge, &kept[..index], &mut names) {
+            for other in self.competitors(places, *edge, &kept[..index], &mut names) {
                 let (first, second) = (places.leaf[other.target as usize], places.leaf[edge.target as usize]);
                 if first != second && !(is_exact && other.repeats != edge.repeats) {
                     return Err(BuildError::Ambiguous {
@@ -343,7 +343,7 @@ impl Labels<'_> {
     fn competitors(
         &self,
         places: &Places,
-        edge: &Edge,
+        edge: Edge,
         earlier: &[Edge],
         names: &mut FxHashMap<u32, Edge>,
     ) -> Vec<Edge> {
@@ -357,7 +357,7 @@ impl Labels<'_> {
                 let members = element.substitutes.iter().map(|member| &self.elements[member.index()]);
                 let mut found: Vec<Edge> = Vec::new();
                 for member in std::iter::once(element).chain(members) {
-                    found.extend(names.insert(index_of(member.name.index()), *edge));
+                    found.extend(names.insert(index_of(member.name.index()), edge));
                 }
                 // Wildcards are compared by namespace from their own side, for elements that come before and after.
                 let namespace_admitted = |wildcard: &Wildcard| self.admits(wildcard, id.index());
