@@ -56,9 +56,3 @@ impl PatternStep {
         CompiledPattern::new(&self.alternatives)
     }
 }
-impl PatternStep {
-    /// s
-    pub fn parse_check(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
