@@ -1,5 +1,20 @@
 //! Facets and the value check.
 
+mod bounds;
+mod builtin;
+mod check;
+mod digits;
+mod enumeration;
+mod length;
+mod plan;
+mod rule;
+mod typed;
+
+pub use builtin::facets_of_builtin;
+pub use check::Checked;
+
+pub(crate) use plan::CheckPlan;
+
 use crate::{
     schema::{PatternId, SourceLocation},
     value::{Value, WhiteSpace},
