@@ -62,20 +62,35 @@ fn unsupported_constructs_are_refused_with_file_and_line() {
     for (components, construct) in [
         ("<xs:element name='a' nillable='true'/>", "a nillable element"),
         ("<xs:element name='a' abstract='true'/>", "an abstract element"),
-        ("<xs:element name='a'/><xs:element name='b' substitutionGroup='t:a'/>", "a substitution group"),
-        ("<xs:complexType name='A'><xs:all><xs:element name='a'/></xs:all></xs:complexType>", "xs:all"),
+        (
+            "<xs:element name='a'/><xs:element name='b' substitutionGroup='t:a'/>",
+            "a substitution group",
+        ),
+        (
+            "<xs:complexType name='A'><xs:all><xs:element name='a'/></xs:all></xs:complexType>",
+            "xs:all",
+        ),
         (
             "<xs:element name='a'><xs:key name='k'><xs:selector xpath='b'/><xs:field xpath='c'/></xs:key></xs:element>",
             "an identity constraint (xs:key)",
         ),
         ("<xs:notation name='n' public='p'/>", "xs:notation"),
-        ("<xs:complexType name='A'><xs:assert test='true()'/></xs:complexType>", "xs:assert"),
-        ("<xs:complexType name='A'><xs:openContent/></xs:complexType>", "xs:openContent"),
+        (
+            "<xs:complexType name='A'><xs:assert test='true()'/></xs:complexType>",
+            "xs:assert",
+        ),
+        (
+            "<xs:complexType name='A'><xs:openContent/></xs:complexType>",
+            "xs:openContent",
+        ),
         (
             "<xs:simpleType name='S'><xs:restriction base='xs:dateTime'><xs:explicitTimezone value='required'/></xs:restriction></xs:simpleType>",
             "the facet xs:explicitTimezone",
         ),
-        ("<xs:element name='a' type='xs:string' targetNamespace='urn:x'/>", "attribute targetNamespace of xs:element"),
+        (
+            "<xs:element name='a' type='xs:string' targetNamespace='urn:x'/>",
+            "attribute targetNamespace of xs:element",
+        ),
         ("<xs:defaultOpenContent/>", "xs:defaultOpenContent"),
     ] {
         let message = refusal(components);
@@ -89,23 +104,56 @@ fn unsupported_constructs_are_refused_with_file_and_line() {
 fn breaches_of_the_rules_are_refused_with_file_and_line() {
     for (components, reason) in [
         ("<xs:element/>", "xs:element has no attribute name"),
-        ("<xs:element name='a' type='t:Nirgends'/>", "type Q{urn:example:t}Nirgends is declared in none"),
+        (
+            "<xs:element name='a' type='t:Nirgends'/>",
+            "type Q{urn:example:t}Nirgends is declared in none",
+        ),
         ("<xs:element name='a' type='z:B'/>", "the prefix z is not bound"),
-        ("<xs:element name='a' default='1' fixed='2'/>", "default and fixed exclude each other"),
-        ("<xs:element name='a' type='xs:int' default='eins'/>", "no value of its type"),
-        ("<xs:complexType name='A'><xs:sequence><xs:element name='a' minOccurs='2'/></xs:sequence></xs:complexType>", "minOccurs is greater"),
-        ("<xs:complexType name='A'><xs:sequence><xs:element ref='t:b'/></xs:sequence></xs:complexType>", "element Q{urn:example:t}b"),
-        ("<xs:complexType name='A'>Text</xs:complexType>", "text inside xs:complexType"),
-        ("<xs:simpleType name='S'><xs:restriction base='t:S'/></xs:simpleType>", "its own base"),
+        (
+            "<xs:element name='a' default='1' fixed='2'/>",
+            "default and fixed exclude each other",
+        ),
+        (
+            "<xs:element name='a' type='xs:int' default='eins'/>",
+            "no value of its type",
+        ),
+        (
+            "<xs:complexType name='A'><xs:sequence><xs:element name='a' minOccurs='2'/></xs:sequence></xs:complexType>",
+            "minOccurs is greater",
+        ),
+        (
+            "<xs:complexType name='A'><xs:sequence><xs:element ref='t:b'/></xs:sequence></xs:complexType>",
+            "element Q{urn:example:t}b",
+        ),
+        (
+            "<xs:complexType name='A'>Text</xs:complexType>",
+            "text inside xs:complexType",
+        ),
+        (
+            "<xs:simpleType name='S'><xs:restriction base='t:S'/></xs:simpleType>",
+            "its own base",
+        ),
         (
             "<xs:complexType name='A'><xs:complexContent><xs:extension base='t:B'/></xs:complexContent></xs:complexType>\
              <xs:complexType name='B'><xs:complexContent><xs:extension base='t:A'/></xs:complexContent></xs:complexType>",
             "its own base",
         ),
-        ("<xs:group name='g'><xs:sequence><xs:group ref='t:g'/></xs:sequence></xs:group><xs:complexType name='A'><xs:group ref='t:g'/></xs:complexType>", "circle"),
-        ("<xs:simpleType name='S'><xs:restriction base='xs:token'><xs:pattern value='[a'/></xs:restriction></xs:simpleType>", "t.xsd:3"),
-        ("<xs:simpleType name='S'><xs:restriction base='xs:int'><xs:maxInclusive value='viel'/></xs:restriction></xs:simpleType>", "no xs:int"),
-        ("<xs:simpleType name='S'><xs:restriction base='xs:token'><xs:maxLength value='-1'/></xs:restriction></xs:simpleType>", "no number"),
+        (
+            "<xs:group name='g'><xs:sequence><xs:group ref='t:g'/></xs:sequence></xs:group><xs:complexType name='A'><xs:group ref='t:g'/></xs:complexType>",
+            "circle",
+        ),
+        (
+            "<xs:simpleType name='S'><xs:restriction base='xs:token'><xs:pattern value='[a'/></xs:restriction></xs:simpleType>",
+            "t.xsd:3",
+        ),
+        (
+            "<xs:simpleType name='S'><xs:restriction base='xs:int'><xs:maxInclusive value='viel'/></xs:restriction></xs:simpleType>",
+            "no xs:int",
+        ),
+        (
+            "<xs:simpleType name='S'><xs:restriction base='xs:token'><xs:maxLength value='-1'/></xs:restriction></xs:simpleType>",
+            "no number",
+        ),
     ] {
         let message = refusal(components);
         assert!(message.contains(reason), "{message}");
@@ -133,7 +181,10 @@ fn a_component_that_stands_twice_alike_counts_once() {
     assert!(compile_all(&[("a.xsd", &first), ("b.xsd", &annotated)]).is_ok());
     let different = first.replace("xs:token", "xs:string");
     let error = compile_all(&[("a.xsd", &first), ("b.xsd", &different)]).unwrap_err();
-    assert!(matches!(error, XsdError::Schema(SchemaFault::Conflict { .. })), "{error}");
+    assert!(
+        matches!(error, XsdError::Schema(SchemaFault::Conflict { .. })),
+        "{error}"
+    );
     let message = error.to_string();
     assert!(message.contains("a.xsd:3") && message.contains("b.xsd:3"), "{message}");
 }
@@ -154,9 +205,14 @@ fn extension_is_flattened_and_restriction_maps_to_its_base() {
     assert!(matches!(&more.particle.as_ref().unwrap().term, Term::Sequence(members) if members.len() == 3));
     let attributes = |local: &str| -> Vec<(String, bool)> {
         let uses = &complex(&schema, local).attributes;
-        uses.iter().map(|it| (schema.names.local(it.name).to_owned(), it.required)).collect()
+        uses.iter()
+            .map(|it| (schema.names.local(it.name).to_owned(), it.required))
+            .collect()
     };
-    assert_eq!(attributes("Mehr"), [("x".into(), false), ("y".into(), false), ("z".into(), true)]);
+    assert_eq!(
+        attributes("Mehr"),
+        [("x".into(), false), ("y".into(), false), ("z".into(), true)]
+    );
     assert_eq!(attributes("Weniger"), [("y".into(), true), ("z".into(), true)]);
     assert_eq!(complex(&schema, "Weniger").base_leaves, [0, 2]);
 }
@@ -177,7 +233,10 @@ fn groups_that_say_nothing_vanish() {
     };
     let occurrences: Vec<Occurrence> = members.iter().map(|member| member.occurrence).collect();
     let optional = Occurrence { min: 0, max: Some(1) };
-    assert_eq!(occurrences, [Occurrence::ONCE, Occurrence { min: 1, max: None }, optional, optional]);
+    assert_eq!(
+        occurrences,
+        [Occurrence::ONCE, Occurrence { min: 1, max: None }, optional, optional]
+    );
     assert!(members.iter().all(|member| matches!(member.term, Term::Leaf(_))));
 }
 
@@ -221,7 +280,8 @@ fn the_four_code_types_are_told_by_their_shape() {
         )
     };
     let open = "<xs:simpleType><xs:restriction base='xs:token'/></xs:simpleType>";
-    let closed = "<xs:simpleType><xs:restriction base='xs:token'><xs:enumeration value='1'/></xs:restriction></xs:simpleType>";
+    let closed =
+        "<xs:simpleType><xs:restriction base='xs:token'><xs:enumeration value='1'/></xs:restriction></xs:simpleType>";
     let (uri, version, required) = ("fixed='urn:example:liste'", "fixed='7'", "use='required'");
     let schema = compile(
         &[
@@ -265,7 +325,13 @@ fn what_the_delivery_says_of_itself_is_that_of_the_importing_namespace() {
          <xs:import namespace='urn:example:a' schemaLocation='a.xsd'/></xs:schema>",
         appinfo("Eigen")
     );
-    let schema = compile_all(&[("a.xsd", &base), ("b.xsd", &own.replace("</xs:annotation><xs:import", "</xs:annotation><xs:import"))]);
+    let schema = compile_all(&[
+        ("a.xsd", &base),
+        (
+            "b.xsd",
+            &own.replace("</xs:annotation><xs:import", "</xs:annotation><xs:import"),
+        ),
+    ]);
     let schema = schema.unwrap();
     assert_eq!(schema.standard.name, "Eigen");
     assert_eq!(schema.standard.version, "1.2");
@@ -282,6 +348,12 @@ fn schema_bin_holds_the_same_schema() {
     .unwrap();
     let bytes = schema.to_bytes().unwrap();
     assert!(Schema::from_bytes(&bytes).unwrap() == schema);
-    assert!(matches!(Schema::from_bytes(b"etwas anderes"), Err(LoadError::WrongVersion)));
-    assert!(matches!(Schema::from_bytes(&bytes[..bytes.len() / 2]), Err(LoadError::Damaged(_))));
+    assert!(matches!(
+        Schema::from_bytes(b"etwas anderes"),
+        Err(LoadError::WrongVersion)
+    ));
+    assert!(matches!(
+        Schema::from_bytes(&bytes[..bytes.len() / 2]),
+        Err(LoadError::Damaged(_))
+    ));
 }

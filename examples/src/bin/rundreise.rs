@@ -41,7 +41,12 @@ fn generate(workspace: &Path, schemas: &Path, out: &Path) -> Result<(), Failure>
         .runtime(workspace.join("xsozial-model"))
         .out_dir(out)
         .generate_crate()?;
-    println!("generated {} files from {} in {:?}:", generated.files.len(), shown(schemas), started.elapsed());
+    println!(
+        "generated {} files from {} in {:?}:",
+        generated.files.len(),
+        shown(schemas),
+        started.elapsed()
+    );
     for file in &generated.files {
         println!("  {}", file.path.display());
     }
@@ -51,11 +56,17 @@ fn generate(workspace: &Path, schemas: &Path, out: &Path) -> Result<(), Failure>
 /// Adds the program and builds it, beside this workspace's own target folder.
 fn build(out: &Path) -> Result<(), Failure> {
     let started = Instant::now();
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("template/main.rs"), out.join("src/main.rs"))?;
+    fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("template/main.rs"),
+        out.join("src/main.rs"),
+    )?;
     let manifest = out.join("Cargo.toml");
     let text = fs::read_to_string(&manifest)?;
     if !text.contains("[workspace]") {
-        fs::write(&manifest, text + "\n# Stands by itself, below another workspace.\n[workspace]\n")?;
+        fs::write(
+            &manifest,
+            text + "\n# Stands by itself, below another workspace.\n[workspace]\n",
+        )?;
     }
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, out.join("Cargo.lock"))?;
@@ -72,8 +83,14 @@ fn build(out: &Path) -> Result<(), Failure> {
 }
 
 fn run(out: &Path, document: &Path) -> Result<bool, Failure> {
-    let program = out.join("target/debug").join(format!("beispiel{}", std::env::consts::EXE_SUFFIX));
-    Ok(Command::new(program).arg(document).arg(out.join("written.xml")).status()?.success())
+    let program = out
+        .join("target/debug")
+        .join(format!("beispiel{}", std::env::consts::EXE_SUFFIX));
+    Ok(Command::new(program)
+        .arg(document)
+        .arg(out.join("written.xml"))
+        .status()?
+        .success())
 }
 
 /// A copy of the sample in which a month is no month.
@@ -86,5 +103,6 @@ fn spoil(sample: &Path, out: &Path) -> Result<PathBuf, Failure> {
 /// The path from the workspace on, as a reader of the output knows it.
 fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
-    text.rsplit_once("/../").map_or(text.clone(), |(_, rest)| rest.to_owned())
+    text.rsplit_once("/../")
+        .map_or(text.clone(), |(_, rest)| rest.to_owned())
 }
