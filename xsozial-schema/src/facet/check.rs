@@ -48,7 +48,7 @@ impl Schema {
         prefixes: &dyn PrefixResolver,
     ) -> Result<Checked<'t>, Box<Fault>> {
         self.examine(simple_type, text, prefixes)
-            .map_err(|violation| self.value_fault(violation))
+            .map_err(|violation| Box::new(self.value_fault(violation)))
     }
 
     fn examine<'t>(
@@ -63,7 +63,8 @@ impl Schema {
         }
         let text = plan.white_space.normalise(raw);
         let outcome = match plan.kind {
-            Kind::Free => Ok(None),
+            // A union never gets here: its members normalise the text.
+            Kind::Free | Kind::Union => Ok(None),
             Kind::Lexical if plan.builtin.accepts(&text, prefixes) => Ok(None),
             Kind::Lexical => Err(Rule::Lexical),
             Kind::Atomic(groups) => self.examine_atomic(id, plan, groups, &text, prefixes),
@@ -71,8 +72,6 @@ impl Schema {
                 self.examine_items(id, raw, prefixes)?;
                 self.examine_list(id, &text, prefixes)
             }
-            // Handled above: its members normalise the text.
-            Kind::Union => Ok(None),
         };
         match outcome {
             Ok(enumeration) => Ok(Checked {
@@ -143,12 +142,7 @@ impl Schema {
     }
 
     /// A list as a whole, when its items are right.
-    fn examine_list(
-        &self,
-        id: SimpleTypeId,
-        text: &str,
-        prefixes: &dyn PrefixResolver,
-    ) -> Result<Option<u32>, Rule> {
+    fn examine_list(&self, id: SimpleTypeId, text: &str, prefixes: &dyn PrefixResolver) -> Result<Option<u32>, Rule> {
         let facets = self.facets(id);
         let groups = Groups::of(facets);
         if groups.length {
@@ -207,11 +201,16 @@ impl Schema {
             return Ok(None);
         }
         let value = self.parse_value(id, text, prefixes).ok_or(Rule::Lexical)?;
-        find_value(&facets.enumeration, &value).map(Some).ok_or(Rule::Enumeration)
+        find_value(&facets.enumeration, &value)
+            .map(Some)
+            .ok_or(Rule::Enumeration)
     }
 }
 
 /// Whether the value of a type is its text.
 fn is_text(builtin: Builtin) -> bool {
-    matches!(builtin.primitive(), Builtin::String | Builtin::AnyUri | Builtin::AnySimpleType)
+    matches!(
+        builtin.primitive(),
+        Builtin::String | Builtin::AnyUri | Builtin::AnySimpleType
+    )
 }
