@@ -2,7 +2,7 @@
 
 use super::{
     Facets,
-    enumeration::find_value,
+    enumeration::find_by,
     plan::{CheckPlan, Groups, Kind},
     rule::{Rule, Violation},
 };
@@ -48,7 +48,7 @@ impl Schema {
         prefixes: &dyn PrefixResolver,
     ) -> Result<Checked<'t>, Box<Fault>> {
         self.examine(simple_type, text, prefixes)
-            .map_err(|violation| self.value_fault(violation))
+            .map_err(|violation| Box::new(self.value_fault(violation)))
     }
 
     fn examine<'t>(
@@ -63,7 +63,8 @@ impl Schema {
         }
         let text = plan.white_space.normalise(raw);
         let outcome = match plan.kind {
-            Kind::Free => Ok(None),
+            // A union never gets here: its members normalise the text.
+            Kind::Free | Kind::Union => Ok(None),
             Kind::Lexical if plan.builtin.accepts(&text, prefixes) => Ok(None),
             Kind::Lexical => Err(Rule::Lexical),
             Kind::Atomic(groups) => self.examine_atomic(id, plan, groups, &text, prefixes),
@@ -71,8 +72,6 @@ impl Schema {
                 self.examine_items(id, raw, prefixes)?;
                 self.examine_list(id, &text, prefixes)
             }
-            // Handled above: its members normalise the text.
-            Kind::Union => Ok(None),
         };
         match outcome {
             Ok(enumeration) => Ok(Checked {
@@ -113,7 +112,7 @@ impl Schema {
         let mut enumeration = None;
         if groups.enumeration {
             let found = match &value {
-                Some(value) if !is_text(plan.builtin) => find_value(&facets.enumeration, value),
+                Some(value) if !is_text(plan.builtin) => find_by(&facets.enumeration, |known| known.value == *value),
                 _ => plan.text_index(facets).find(&facets.enumeration, text),
             };
             enumeration = Some(found.ok_or(Rule::Enumeration)?);
@@ -201,8 +200,17 @@ impl Schema {
         if facets.enumeration.is_empty() {
             return Ok(None);
         }
-        let value = self.parse_value(id, text, prefixes).ok_or(Rule::Lexical)?;
-        find_value(&facets.enumeration, &value)
+        // Nearly always the text is the one in the schema. Else each enumerated text is read as a value of this very
+        // type: which member of a union takes it decides what it is equal to.
+        let plan = self.check_plan(id);
+        plan.text_index(facets)
+            .find(&facets.enumeration, text)
+            .or_else(|| {
+                let value = self.parse_value(id, text, prefixes)?;
+                find_by(&facets.enumeration, |known| {
+                    known.value == value || self.parse_value(id, &known.text, prefixes).as_ref() == Some(&value)
+                })
+            })
             .map(Some)
             .ok_or(Rule::Enumeration)
     }
