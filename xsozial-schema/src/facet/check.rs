@@ -143,12 +143,7 @@ impl Schema {
     }
 
     /// A list as a whole, when its items are right.
-    fn examine_list(
-        &self,
-        id: SimpleTypeId,
-        text: &str,
-        prefixes: &dyn PrefixResolver,
-    ) -> Result<Option<u32>, Rule> {
+    fn examine_list(&self, id: SimpleTypeId, text: &str, prefixes: &dyn PrefixResolver) -> Result<Option<u32>, Rule> {
         let facets = self.facets(id);
         let groups = Groups::of(facets);
         if groups.length {
@@ -207,11 +202,16 @@ impl Schema {
             return Ok(None);
         }
         let value = self.parse_value(id, text, prefixes).ok_or(Rule::Lexical)?;
-        find_value(&facets.enumeration, &value).map(Some).ok_or(Rule::Enumeration)
+        find_value(&facets.enumeration, &value)
+            .map(Some)
+            .ok_or(Rule::Enumeration)
     }
 }
 
 /// Whether the value of a type is its text.
 fn is_text(builtin: Builtin) -> bool {
-    matches!(builtin.primitive(), Builtin::String | Builtin::AnyUri | Builtin::AnySimpleType)
+    matches!(
+        builtin.primitive(),
+        Builtin::String | Builtin::AnyUri | Builtin::AnySimpleType
+    )
 }

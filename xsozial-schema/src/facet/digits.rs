@@ -8,7 +8,9 @@ impl Facets {
     pub(super) fn check_digits(&self, text: &str) -> Result<(), Rule> {
         let number = NumberParts::parse(text).ok_or(Rule::Lexical)?;
         let exceeds = |facet: &Option<Facet<u32>>, digits: usize| {
-            facet.as_ref().is_some_and(|facet| digits as u64 > u64::from(facet.value))
+            facet
+                .as_ref()
+                .is_some_and(|facet| digits as u64 > u64::from(facet.value))
         };
         if exceeds(&self.total_digits, number.total_digits()) {
             Err(Rule::TotalDigits)

@@ -40,6 +40,9 @@ mod tests {
             assert_eq!(simple_type.name, Some(names.lookup(NamespaceId::XS, builtin.name())));
             assert_eq!(simple_type.base, builtin.base().id());
         }
-        assert_eq!(types[Builtin::IdRefs.id().index()].variety, Variety::List(Builtin::IdRef.id()));
+        assert_eq!(
+            types[Builtin::IdRefs.id().index()].variety,
+            Variety::List(Builtin::IdRef.id())
+        );
     }
 }

@@ -51,11 +51,7 @@ impl Write for CharacterCount {
 }
 
 /// Writes a value as its type and length: values are personal data and must not reach a log.
-pub(super) fn write_shape(
-    type_name: &str,
-    value: &dyn Display,
-    formatter: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+pub(super) fn write_shape(type_name: &str, value: &dyn Display, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut count = CharacterCount(0);
     write!(count, "{value}")?;
     write!(formatter, "{type_name}({} characters)", count.0)

@@ -166,13 +166,19 @@ mod tests {
             (".5", 1, 1),
         ] {
             let number = decimal(text);
-            assert_eq!((number.total_digits(), number.fraction_digits()), (total, fraction), "{text}");
+            assert_eq!(
+                (number.total_digits(), number.fraction_digits()),
+                (total, fraction),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn order_is_numeric() {
-        let ordered = ["-10", "-9.5", "-0.01", "0", "0.009", "0.01", ".1", "1", "9.99", "10", "100"];
+        let ordered = [
+            "-10", "-9.5", "-0.01", "0", "0.009", "0.01", ".1", "1", "9.99", "10", "100",
+        ];
         for pair in ordered.windows(2) {
             assert!(decimal(pair[0]) < decimal(pair[1]), "{pair:?}");
         }

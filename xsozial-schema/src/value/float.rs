@@ -78,7 +78,9 @@ mod tests {
     fn the_special_values_have_one_spelling_each() {
         assert_eq!(parse_double("-INF"), Some(f64::NEG_INFINITY));
         assert!(parse_double("NaN").is_some_and(f64::is_nan));
-        for wrong in ["inf", "+INF", "nan", "-NaN", "infinity", "0x10", "1e", "e5", "1e1.0", ".", "1 ", "1f", ""] {
+        for wrong in [
+            "inf", "+INF", "nan", "-NaN", "infinity", "0x10", "1e", "e5", "1e1.0", ".", "1 ", "1f", "",
+        ] {
             assert_eq!(parse_double(wrong), None, "{wrong}");
             assert_eq!(parse_float(wrong), None, "{wrong}");
         }

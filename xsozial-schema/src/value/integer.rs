@@ -43,7 +43,10 @@ impl Integer {
     /// How many digits it has (part 2, section 4.3.11).
     pub fn total_digits(&self) -> usize {
         match &self.0 {
-            Repr::Small(number) => number.unsigned_abs().checked_ilog10().map_or(1, |digits| digits as usize + 1),
+            Repr::Small(number) => number
+                .unsigned_abs()
+                .checked_ilog10()
+                .map_or(1, |digits| digits as usize + 1),
             Repr::Big(text) => text.trim_start_matches('-').len(),
         }
     }
@@ -163,7 +166,14 @@ mod tests {
 
     #[test]
     fn order_is_numeric_across_sizes() {
-        let ordered = ["-100000000000000000000", "-99999999999999999999", "-5", "0", "5", "99999999999999999999"];
+        let ordered = [
+            "-100000000000000000000",
+            "-99999999999999999999",
+            "-5",
+            "0",
+            "5",
+            "99999999999999999999",
+        ];
         for pair in ordered.windows(2) {
             assert!(integer(pair[0]) < integer(pair[1]), "{pair:?}");
             assert!(integer(pair[1]) > integer(pair[0]), "{pair:?}");

@@ -3,7 +3,10 @@
 
 /// Whether it is a name, colons included.
 pub fn is_name(text: &str) -> bool {
-    text.chars().next().is_some_and(|first| first == ':' || is_name_start(first)) && is_name_token(text)
+    text.chars()
+        .next()
+        .is_some_and(|first| first == ':' || is_name_start(first))
+        && is_name_token(text)
 }
 
 /// Whether it is a name without colon.
@@ -14,7 +17,10 @@ pub fn is_nc_name(text: &str) -> bool {
 
 /// Whether it consists of name characters, at least one; colons are among them.
 pub fn is_name_token(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|character| character == ':' || is_name_character(character))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|character| character == ':' || is_name_character(character))
 }
 
 /// Whether a name without colon may begin with it.
@@ -33,8 +39,7 @@ const fn is_name_character(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.');
     }
-    is_name_start(character)
-        || matches!(character, '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+    is_name_start(character) || matches!(character, '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
 
 #[cfg(test)]

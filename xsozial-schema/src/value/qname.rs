@@ -71,7 +71,8 @@ impl QName {
 
 /// Whether [`QName::parse`] would take it; builds nothing.
 pub(crate) fn is_qname(text: &str, prefixes: &dyn PrefixResolver) -> bool {
-    split(text, prefixes).is_some_and(|(_, prefix, local)| is_nc_name(local) && (prefix.is_empty() || is_nc_name(prefix)))
+    split(text, prefixes)
+        .is_some_and(|(_, prefix, local)| is_nc_name(local) && (prefix.is_empty() || is_nc_name(prefix)))
 }
 
 /// Namespace, prefix and local part.
@@ -80,7 +81,11 @@ fn split<'t>(text: &'t str, prefixes: &'t dyn PrefixResolver) -> Option<(&'t str
         None => Some((prefixes.namespace_uri("").unwrap_or(""), "", text)),
         Some(("xml", local)) => Some((XML_NAMESPACE, "xml", local)),
         Some(("", _)) => None,
-        Some((prefix, local)) => Some((prefixes.namespace_uri(prefix).filter(|uri| !uri.is_empty())?, prefix, local)),
+        Some((prefix, local)) => Some((
+            prefixes.namespace_uri(prefix).filter(|uri| !uri.is_empty())?,
+            prefix,
+            local,
+        )),
     }
 }
 
@@ -154,6 +159,9 @@ mod tests {
 
     #[test]
     fn debug_tells_the_shape_alone() {
-        assert_eq!(format!("{:?}", QName::new("urn:geheim", "Name", "p").unwrap()), "QName(6 characters)");
+        assert_eq!(
+            format!("{:?}", QName::new("urn:geheim", "Name", "p").unwrap()),
+            "QName(6 characters)"
+        );
     }
 }

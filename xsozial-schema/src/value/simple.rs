@@ -111,7 +111,10 @@ mod tests {
         assert_eq!(round_trip::<f32>("1e10").as_deref(), Some("10000000000"));
         assert_eq!(round_trip::<f64>("inf"), None);
         assert_eq!(round_trip::<Decimal>("+1.50").as_deref(), Some("+1.50"));
-        assert_eq!(round_trip::<Date>("2024-02-29+00:00").as_deref(), Some("2024-02-29+00:00"));
+        assert_eq!(
+            round_trip::<Date>("2024-02-29+00:00").as_deref(),
+            Some("2024-02-29+00:00")
+        );
         assert_eq!(round_trip::<QName>("p:x"), None);
         assert_eq!(round_trip::<Base64Binary>("TQ =\t=").as_deref(), Some("TQ=="));
     }

@@ -40,7 +40,17 @@ mod tests {
 
     #[test]
     fn nearly_every_text_is_a_uri() {
-        for fine in ["", "a b", "urn:xoev-de:liste", "../a/b:c", "http://ä.example/%20?q#f", "#", "{x}", "?a:b", "http:"] {
+        for fine in [
+            "",
+            "a b",
+            "urn:xoev-de:liste",
+            "../a/b:c",
+            "http://ä.example/%20?q#f",
+            "#",
+            "{x}",
+            "?a:b",
+            "http:",
+        ] {
             assert!(is_any_uri(fine), "{fine}");
         }
         for wrong in ["%", "a%2", "%zz", "%é0", "a#b#c", ":a", "1a:b", "a b:c"] {

@@ -122,11 +122,7 @@ impl GMonthDay {
     /// The day without zone; `None` when there is no such day.
     pub fn new(month: u8, day: u8) -> Option<Self> {
         let days = days_in_month(REFERENCE_YEAR.place_in_cycle(), month)?;
-        (1..=days).contains(&day).then_some(Self {
-            month,
-            day,
-            zone: None,
-        })
+        (1..=days).contains(&day).then_some(Self { month, day, zone: None })
     }
 
     /// The month, 1 to 12.
@@ -159,7 +155,13 @@ impl GMonthDay {
 
 impl fmt::Display for GMonthDay {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "--{:02}-{:02}{}", self.month, self.day, ZoneSuffix(self.zone))
+        write!(
+            formatter,
+            "--{:02}-{:02}{}",
+            self.month,
+            self.day,
+            ZoneSuffix(self.zone)
+        )
     }
 }
 

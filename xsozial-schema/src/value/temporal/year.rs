@@ -66,11 +66,11 @@ impl Year {
 fn is_successor(number: &str, predecessor: &str) -> bool {
     let stem = predecessor.trim_end_matches('9');
     let zeros = predecessor.len() - stem.len();
-    let Some(number_stem) = number
-        .len()
-        .checked_sub(zeros)
-        .and_then(|length| number.strip_suffix(&"0".repeat(zeros)).filter(|stem| stem.len() == length))
-    else {
+    let Some(number_stem) = number.len().checked_sub(zeros).and_then(|length| {
+        number
+            .strip_suffix(&"0".repeat(zeros))
+            .filter(|stem| stem.len() == length)
+    }) else {
         return false;
     };
     match (stem.as_bytes().split_last(), number_stem.as_bytes().split_last()) {
