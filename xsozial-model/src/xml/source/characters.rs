@@ -1,4 +1,6 @@
-//! Which characters XML allows (XML 1.0, productions 2, 4 and 4a), with fast paths for what documents hold.
+//! Which characters XML allows (XML 1.0, productions 2 and 3), with fast paths for what documents hold.
+
+use xsozial_schema::value::is_nc_name;
 
 /// Whether a byte is white space (production 3).
 pub(crate) const fn is_space(byte: u8) -> bool {
@@ -59,34 +61,12 @@ fn begins_disallowed(text: &[u8]) -> bool {
     }
 }
 
-/// Whether a name can begin with this character (production 4, without the colon).
-const fn begins_name(character: char) -> bool {
-    matches!(character,
-        'A'..='Z' | 'a'..='z' | '_'
-        | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}'
-        | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}'
-        | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}')
-}
-
-/// Whether a name can go on with this character (production 4a, without the colon).
-const fn continues_name(character: char) -> bool {
-    begins_name(character)
-        || matches!(character,
-            '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
-}
-
-/// Whether this is a name without colon (Namespaces in XML 1.0, production 4).
-pub(crate) fn is_ncname(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(begins_name) && characters.all(continues_name)
-}
-
 /// Parts a qualified name at its colon; `None` if it is none (Namespaces in XML 1.0, production 7). The prefix is empty
 /// where there is none.
 pub(crate) fn split_qname(text: &str) -> Option<(&str, &str)> {
     let (prefix, local) = text.split_once(':').unwrap_or(("", text));
     let has_prefix = prefix.len() != text.len() && local.len() != text.len();
-    ((!has_prefix || is_ncname(prefix)) && is_ncname(local)).then_some((prefix, local))
+    ((!has_prefix || is_nc_name(prefix)) && is_nc_name(local)).then_some((prefix, local))
 }
 
 #[cfg(test)]

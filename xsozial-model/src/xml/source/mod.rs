@@ -24,7 +24,7 @@ mod stream;
 mod text;
 mod tokens;
 
-pub(crate) use characters::{is_allowed, is_blank, is_ncname, split_qname};
+pub(crate) use characters::{is_allowed, is_blank, split_qname};
 pub use event::{Attribute, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;
