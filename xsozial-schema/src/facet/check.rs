@@ -48,7 +48,7 @@ impl Schema {
         prefixes: &dyn PrefixResolver,
     ) -> Result<Checked<'t>, Box<Fault>> {
         self.examine(simple_type, text, prefixes)
-            .map_err(|violation| self.value_fault(violation))
+            .map_err(|violation| Box::new(self.value_fault(violation)))
     }
 
     fn examine<'t>(
@@ -63,7 +63,8 @@ impl Schema {
         }
         let text = plan.white_space.normalise(raw);
         let outcome = match plan.kind {
-            Kind::Free => Ok(None),
+            // A union never gets here: its members normalise the text.
+            Kind::Free | Kind::Union => Ok(None),
             Kind::Lexical if plan.builtin.accepts(&text, prefixes) => Ok(None),
             Kind::Lexical => Err(Rule::Lexical),
             Kind::Atomic(groups) => self.examine_atomic(id, plan, groups, &text, prefixes),
@@ -71,8 +72,6 @@ impl Schema {
                 self.examine_items(id, raw, prefixes)?;
                 self.examine_list(id, &text, prefixes)
             }
-            // Handled above: its members normalise the text.
-            Kind::Union => Ok(None),
         };
         match outcome {
             Ok(enumeration) => Ok(Checked {

@@ -62,13 +62,13 @@ impl Rule {
 impl Schema {
     /// The fault for people: type, shape of the value and bound, never the value.
     #[cold]
-    pub(super) fn value_fault(&self, violation: Violation<'_>) -> Box<Fault> {
+    pub(super) fn value_fault(&self, violation: Violation<'_>) -> Fault {
         let text = self.facets(violation.simple_type).white_space.normalise(violation.text);
         let offending = match violation.rule {
             Rule::Pattern(pattern) => self.pattern(pattern).first_disallowed(&text),
             _ => None,
         };
-        Box::new(Fault {
+        Fault {
             code: violation.rule.code(),
             subject: Subject::Value {
                 type_name: self.nearest_type_name(violation.simple_type),
@@ -79,7 +79,7 @@ impl Schema {
                 },
                 bound: self.bound_text(violation),
             },
-        })
+        }
     }
 
     /// The name of the type or of its nearest named ancestor, as its authors write it.

@@ -23,6 +23,7 @@ macro_rules! builtins {
             }
 
             /// The type it is derived from; `anySimpleType` for the primitive types, the list types and itself.
+            #[must_use]
             pub const fn base(self) -> Self {
                 match self { $(Self::$variant => Self::$base,)* }
             }
@@ -100,6 +101,7 @@ impl Builtin {
     }
 
     /// The primitive type it descends from; `AnySimpleType` for itself and the list types.
+    #[must_use]
     pub const fn primitive(self) -> Self {
         let mut current = self;
         while !matches!(current.base(), Self::AnySimpleType) {
