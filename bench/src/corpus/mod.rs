@@ -69,6 +69,11 @@ impl Corpus {
         self.folder.join("catalog.xml")
     }
 
+    /// The folder of the set's code lists; a set may have none.
+    pub fn codelists(&self) -> PathBuf {
+        self.folder.join("codelists")
+    }
+
     /// A schema of the set by its path in the set, with the set's catalog.
     pub fn entry(&self, schema: &str) -> SchemaEntry {
         SchemaEntry {
