@@ -26,20 +26,20 @@ impl TextShape {
 
     /// For people: "Text mit 14 Zeichen, unzulässiges Zeichen U+00AD an Stelle 3".
     pub fn describe(self, language: Language) -> String {
-        let mut text = match language {
+        let text = match language {
             Language::German if self.characters == 0 => "leerer Text".to_owned(),
             Language::German => format!("Text mit {} Zeichen", self.characters),
             Language::English if self.characters == 0 => "empty text".to_owned(),
             Language::English => format!("text of {} characters", self.characters),
         };
-        if let Some((character, place)) = self.offending {
-            let code = u32::from(character);
-            text += &match language {
-                Language::German => format!(", unzulässiges Zeichen U+{code:04X} an Stelle {place}"),
-                Language::English => format!(", disallowed character U+{code:04X} at place {place}"),
-            };
+        let Some((character, place)) = self.offending else {
+            return text;
+        };
+        let code = u32::from(character);
+        match language {
+            Language::German => format!("{text}, unzulässiges Zeichen U+{code:04X} an Stelle {place}"),
+            Language::English => format!("{text}, disallowed character U+{code:04X} at place {place}"),
         }
-        text
     }
 }
 
@@ -140,21 +140,19 @@ impl Fault {
 }
 
 fn order_message(title: &str, found: Option<&str>, expected: &[String], language: Language) -> String {
-    let mut text = title.to_owned();
-    if let Some(found) = found {
-        text += &match language {
-            Language::German => format!("; gefunden: {found}"),
-            Language::English => format!("; found: {found}"),
-        };
-    }
+    let mut parts = vec![title.to_owned()];
+    parts.extend(found.map(|found| match language {
+        Language::German => format!("gefunden: {found}"),
+        Language::English => format!("found: {found}"),
+    }));
     let expected = expected.join(", ");
-    text += &match (language, expected.is_empty()) {
-        (Language::German, true) => "; hier darf nichts mehr stehen".to_owned(),
-        (Language::English, true) => "; nothing more may stand here".to_owned(),
-        (Language::German, false) => format!("; erwartet: {expected}"),
-        (Language::English, false) => format!("; expected: {expected}"),
-    };
-    text
+    parts.push(match (language, expected.is_empty()) {
+        (Language::German, true) => "hier darf nichts mehr stehen".to_owned(),
+        (Language::English, true) => "nothing more may stand here".to_owned(),
+        (Language::German, false) => format!("erwartet: {expected}"),
+        (Language::English, false) => format!("expected: {expected}"),
+    });
+    parts.join("; ")
 }
 
 fn value_message(
@@ -165,31 +163,18 @@ fn value_message(
     bound: Option<&str>,
     language: Language,
 ) -> String {
-    let german = language == Language::German;
-    let mut text = title.to_owned();
-    if let Some(attribute) = attribute {
-        text += &if german {
-            format!("; Attribut {attribute}")
-        } else {
-            format!("; attribute {attribute}")
-        };
-    }
-    text += &format!("; {}", shape.describe(language));
+    let [attribute_word, type_word, bound_word] = match language {
+        Language::German => ["Attribut", "Datentyp", "vorgeschrieben:"],
+        Language::English => ["attribute", "data type", "required:"],
+    };
+    let mut parts = vec![title.to_owned()];
+    parts.extend(attribute.map(|attribute| format!("{attribute_word} {attribute}")));
+    parts.push(shape.describe(language));
     if !type_name.is_empty() {
-        text += &if german {
-            format!("; Datentyp {type_name}")
-        } else {
-            format!("; data type {type_name}")
-        };
+        parts.push(format!("{type_word} {type_name}"));
     }
-    if let Some(bound) = bound {
-        text += &if german {
-            format!("; vorgeschrieben: {bound}")
-        } else {
-            format!("; required: {bound}")
-        };
-    }
-    text
+    parts.extend(bound.map(|bound| format!("{bound_word} {bound}")));
+    parts.join("; ")
 }
 
 impl fmt::Display for Fault {

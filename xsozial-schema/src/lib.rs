@@ -14,6 +14,8 @@
 
 pub mod code;
 pub mod content;
+#[cfg(any(feature = "xsd", feature = "genericode"))]
+mod decode;
 pub mod facet;
 pub mod fault;
 #[cfg(feature = "genericode")]
@@ -27,6 +29,8 @@ pub mod value;
 pub mod xsd;
 
 pub use code::{Code, Language, Severity};
+#[cfg(any(feature = "xsd", feature = "genericode"))]
+pub use decode::DecodeError;
 pub use fault::Fault;
 pub use names::{NameId, NamespaceId};
 pub use schema::Schema;

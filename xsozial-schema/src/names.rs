@@ -95,8 +95,8 @@ struct Namespace {
 #[derive(Clone, Debug)]
 pub struct Names {
     namespaces: Vec<Namespace>,
-    names: Vec<(NamespaceId, String)>,
-    /// Open-addressing table over `names`; `EMPTY` marks a free place. Its length is a power of two.
+    entries: Vec<(NamespaceId, String)>,
+    /// Open-addressing table over `entries`; `EMPTY` marks a free place. Its length is a power of two.
     table: Vec<u32>,
 }
 
@@ -113,7 +113,7 @@ impl Names {
     pub fn new() -> Self {
         let mut names = Self {
             namespaces: Vec::new(),
-            names: Vec::new(),
+            entries: Vec::new(),
             table: vec![EMPTY; 64],
         };
         for (uri, prefix) in [
@@ -186,9 +186,9 @@ impl Names {
         if known != NameId::UNKNOWN {
             return known;
         }
-        let id = index_of(self.names.len());
-        self.names.push((namespace, local.to_owned()));
-        if self.names.len() * 2 > self.table.len() {
+        let id = index_of(self.entries.len());
+        self.entries.push((namespace, local.to_owned()));
+        if self.entries.len() * 2 > self.table.len() {
             self.rebuild();
         } else {
             self.insert(id);
@@ -206,7 +206,7 @@ impl Names {
             if id == EMPTY {
                 return NameId::UNKNOWN;
             }
-            let (known_namespace, known_local) = &self.names[id as usize];
+            let (known_namespace, known_local) = &self.entries[id as usize];
             if *known_namespace == namespace && known_local == local {
                 return NameId(id);
             }
@@ -216,12 +216,12 @@ impl Names {
 
     /// The local part of a name; empty for [`NameId::UNKNOWN`].
     pub fn local(&self, name: NameId) -> &str {
-        self.names.get(name.index()).map_or("", |(_, local)| local)
+        self.entries.get(name.index()).map_or("", |(_, local)| local)
     }
 
     /// The namespace of a name.
     pub fn namespace_of(&self, name: NameId) -> NamespaceId {
-        self.names
+        self.entries
             .get(name.index())
             .map_or(NamespaceId::UNKNOWN, |(namespace, _)| *namespace)
     }
@@ -248,16 +248,16 @@ impl Names {
 
     /// How many names the table holds.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.entries.len()
     }
 
     /// Never true: the fixed names are always there.
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.entries.is_empty()
     }
 
     fn insert(&mut self, id: u32) {
-        let (namespace, local) = &self.names[id as usize];
+        let (namespace, local) = &self.entries[id as usize];
         let mask = self.table.len() - 1;
         let mut place = hash(*namespace, local) & mask;
         while self.table[place] != EMPTY {
@@ -267,9 +267,9 @@ impl Names {
     }
 
     fn rebuild(&mut self) {
-        let size = (self.names.len() * 4).next_power_of_two().max(64);
+        let size = (self.entries.len() * 4).next_power_of_two().max(64);
         self.table = vec![EMPTY; size];
-        for id in 0..index_of(self.names.len()) {
+        for id in 0..index_of(self.entries.len()) {
             self.insert(id);
         }
     }
@@ -293,16 +293,16 @@ fn hash(namespace: NamespaceId, local: &str) -> usize {
 /// The table is a view of the names: only the names are stored, and the table is built when they are loaded.
 impl Serialize for Names {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.namespaces, &self.names).serialize(serializer)
+        (&self.namespaces, &self.entries).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Names {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (namespaces, names) = Deserialize::deserialize(deserializer)?;
+        let (namespaces, entries) = Deserialize::deserialize(deserializer)?;
         let mut names = Self {
             namespaces,
-            names,
+            entries,
             table: Vec::new(),
         };
         names.rebuild();
@@ -312,6 +312,6 @@ impl<'de> Deserialize<'de> for Names {
 
 impl PartialEq for Names {
     fn eq(&self, other: &Self) -> bool {
-        self.namespaces == other.namespaces && self.names == other.names
+        self.namespaces == other.namespaces && self.entries == other.entries
     }
 }

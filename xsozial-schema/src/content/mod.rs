@@ -5,7 +5,8 @@
 mod automaton;
 mod build;
 mod diagnose;
+#[cfg(test)]
+mod tests;
 
 pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, State, Step, Transition};
 pub use build::{BuildError, build};
-pub use diagnose::Mismatch;

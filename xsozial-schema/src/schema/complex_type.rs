@@ -80,10 +80,12 @@ pub struct ElementContent {
 }
 
 /// An element or wildcard inside a content model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leaf {
     /// What it admits.
     pub term: LeafTerm,
+    /// Documentation of a reference; that of a local declaration stands with its element.
+    pub annotation: Annotation,
     /// Where it stands (for a reference: the reference, not the declaration).
     pub source: SourceLocation,
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     NameId,
-    facet::Facets,
+    facet::{CheckPlan, Facets},
     names::Names,
     pattern::{CompiledPattern, PatternStep},
 };
@@ -82,6 +82,8 @@ pub struct Schema {
     data: SchemaData,
     /// Patterns are compiled when they are first used.
     compiled_patterns: Vec<OnceLock<CompiledPattern>>,
+    /// What checking a value takes, for each simple type.
+    check_plans: Vec<CheckPlan>,
     /// `prefix:local` of every name, for writers; made when it is first used.
     qualified_names: OnceLock<Vec<Box<str>>>,
 }
@@ -104,9 +106,11 @@ impl Schema {
     /// The schema over these tables.
     pub fn new(data: SchemaData) -> Self {
         let compiled_patterns = data.patterns.iter().map(|_| OnceLock::new()).collect();
+        let check_plans = data.simple_types.iter().map(CheckPlan::of).collect();
         Self {
             data,
             compiled_patterns,
+            check_plans,
             qualified_names: OnceLock::new(),
         }
     }
@@ -133,6 +137,12 @@ impl Schema {
     #[inline]
     pub fn facets(&self, id: SimpleTypeId) -> &Facets {
         &self.simple_type(id).facets
+    }
+
+    /// What checking a value of a simple type takes.
+    #[inline]
+    pub(crate) fn check_plan(&self, id: SimpleTypeId) -> &CheckPlan {
+        &self.check_plans[id.index()]
     }
 
     /// The wildcard with this id.

@@ -2,6 +2,7 @@
 
 mod annotation;
 mod attribute;
+mod builtin_types;
 mod codeliste;
 mod complex_type;
 mod data;
@@ -16,6 +17,7 @@ mod wildcard;
 
 pub use annotation::Annotation;
 pub use attribute::{AttributeDeclaration, AttributeUse, ValueConstraint};
+pub use builtin_types::builtin_simple_types;
 pub use codeliste::{CodeBinding, CodeTyp};
 pub use complex_type::{ComplexType, Content, Derivation, DerivationSet, ElementContent, Leaf, LeafTerm};
 pub use data::{GlobalNames, Schema, SchemaData};

@@ -1,0 +1,332 @@
+//! Complex types.
+
+use super::{Compiler, attributes::CollectedAttributes, content::Model};
+use crate::{
+    NameId,
+    content::build,
+    schema::{
+        AttributeUse, ComplexType, ComplexTypeId, Content, Derivation, DerivationSet, ElementContent, Leaf, LeafTerm,
+        NamespaceConstraint, Occurrence, Particle, ProcessContents, SimpleTypeId, SourceLocation, Term, TypeRef,
+        Wildcard,
+    },
+    xsd::{
+        components::{
+            ComplexComponent, ComplexDerivation, FacetComponent, ParticleComponent, SimpleBase, TypeComponent,
+        },
+        fault::SchemaFault,
+    },
+};
+
+impl Compiler<'_> {
+    /// `xs:anyType` is the first complex type of every schema.
+    pub(super) const ANY_TYPE: ComplexTypeId = ComplexTypeId::new(0);
+
+    /// Adds `xs:anyType` (part 1, section 3.4.7): any attributes, any elements and text, checked where declared.
+    pub(super) fn add_any_type(&mut self) {
+        let wildcard = Wildcard {
+            namespaces: NamespaceConstraint::Any,
+            process_contents: ProcessContents::Lax,
+            source: SourceLocation::BUILT_IN,
+        };
+        self.data.wildcards = vec![wildcard.clone(), wildcard];
+        let leaves = vec![Leaf {
+            term: LeafTerm::Wildcard(crate::schema::WildcardId::new(0)),
+            annotation: crate::schema::Annotation::default(),
+            source: SourceLocation::BUILT_IN,
+        }];
+        let particle = Particle {
+            occurrence: Occurrence { min: 0, max: None },
+            term: Term::Leaf(0),
+        };
+        let names = &mut self.data.names;
+        let name = names.intern(crate::NamespaceId::XS, "anyType");
+        // A single wildcard has always an automaton.
+        let automaton = build(Some(&particle), &leaves, &[], &self.data.wildcards, names).unwrap_or_default();
+        let any_type = ComplexType {
+            name: Some(name),
+            base: None,
+            derivation: Derivation::Restriction,
+            is_abstract: false,
+            block: DerivationSet::default(),
+            content: Content::Elements(ElementContent {
+                mixed: true,
+                particle: Some(particle),
+                leaves,
+                automaton,
+            }),
+            attributes: Vec::new(),
+            attribute_wildcard: Some(crate::schema::WildcardId::new(1)),
+            base_leaves: Vec::new(),
+            code: None,
+            annotation: crate::schema::Annotation::default(),
+            source: SourceLocation::BUILT_IN,
+        };
+        let id = self.push_complex(Some(any_type));
+        self.complex_ids.insert(name, id);
+    }
+
+    /// The complex type of this name, compiled when it is first needed.
+    pub(super) fn complex_type(&mut self, name: NameId, from: SourceLocation) -> Result<&ComplexType, SchemaFault> {
+        let id = *self
+            .complex_ids
+            .get(&name)
+            .ok_or_else(|| self.unknown("complex type", name, from))?;
+        if self.complex_types[id.index()].is_none() {
+            let components = self.components;
+            let Some(TypeComponent::Complex(component)) = components.types.get(name) else {
+                return Err(self.unknown("complex type", name, from));
+            };
+            if self.open_types.contains(&name) {
+                return Err(self.invalid(component.source.0, "the type is its own base"));
+            }
+            self.open_types.push(name);
+            let complex = self.compile_complex(component)?;
+            self.open_types.pop();
+            self.complex_types[id.index()] = Some(complex);
+        }
+        self.complex_types[id.index()]
+            .as_ref()
+            .ok_or_else(|| SchemaFault::Invalid {
+                place: crate::xsd::fault::Place {
+                    path: String::new(),
+                    line: from.line,
+                },
+                reason: "a complex type was left uncompiled".to_owned(),
+            })
+    }
+
+    /// The complex type with this id, compiled.
+    pub(super) fn ensure_complex(
+        &mut self,
+        id: ComplexTypeId,
+        from: SourceLocation,
+    ) -> Result<&ComplexType, SchemaFault> {
+        if self.complex_types[id.index()].is_none() {
+            let name = self
+                .complex_ids
+                .iter()
+                .find(|&(_, &known)| known == id)
+                .map(|(&name, _)| name);
+            let name = name.ok_or_else(|| self.invalid(from, "an anonymous type refers to itself"))?;
+            return self.complex_type(name, from);
+        }
+        let place = self.place(from);
+        self.complex_types[id.index()].as_ref().ok_or(SchemaFault::Invalid {
+            place,
+            reason: "a complex type was left uncompiled".to_owned(),
+        })
+    }
+
+    /// Compiles a complex type declared inside an element.
+    pub(super) fn anonymous_complex(&mut self, component: &ComplexComponent) -> Result<ComplexTypeId, SchemaFault> {
+        let id = self.push_complex(None);
+        let complex = self.compile_complex(component)?;
+        self.complex_types[id.index()] = Some(complex);
+        Ok(id)
+    }
+
+    fn compile_complex(&mut self, component: &ComplexComponent) -> Result<ComplexType, SchemaFault> {
+        match &component.derivation {
+            ComplexDerivation::Plain(particle) => self.derive_plain(component, particle.as_ref()),
+            ComplexDerivation::Extension(base, particle) => self.derive_extension(component, *base, particle.as_ref()),
+            ComplexDerivation::Restriction(base, particle) => {
+                self.derive_restriction(component, *base, particle.as_ref())
+            }
+            ComplexDerivation::SimpleExtension(base) => self.derive_simple_extension(component, *base),
+            ComplexDerivation::SimpleRestriction(base, inline, facets) => {
+                self.derive_simple_restriction(component, *base, inline.as_ref(), facets)
+            }
+        }
+    }
+
+    fn derive_plain(
+        &mut self,
+        component: &ComplexComponent,
+        particle: Option<&ParticleComponent>,
+    ) -> Result<ComplexType, SchemaFault> {
+        let mut model = Model::default();
+        self.add_particle(&mut model, particle)?;
+        let content = self.content(component, component.is_mixed, model)?;
+        self.assemble(
+            component,
+            None,
+            Derivation::Restriction,
+            content,
+            CollectedAttributes::default(),
+        )
+    }
+
+    fn derive_extension(
+        &mut self,
+        component: &ComplexComponent,
+        base_name: NameId,
+        particle: Option<&ParticleComponent>,
+    ) -> Result<ComplexType, SchemaFault> {
+        let source = component.source.0;
+        let base = self.complex_type(base_name, source)?.clone();
+        let (is_mixed, mut model) = match base.content {
+            Content::Elements(content) => (content.mixed, Model::of(content.particle, content.leaves)),
+            Content::Empty => (component.is_mixed, Model::default()),
+            Content::Simple(simple) if particle.is_none() => {
+                let inherited = self.inherited(&base.attributes, base.attribute_wildcard);
+                let content = Content::Simple(simple);
+                return self.assemble(component, Some(base_name), Derivation::Extension, content, inherited);
+            }
+            Content::Simple(_) => return Err(self.invalid(source, "an extension adds elements to simple content")),
+        };
+        self.add_particle(&mut model, particle)?;
+        let content = self.content(component, is_mixed || component.is_mixed, model)?;
+        let inherited = self.inherited(&base.attributes, base.attribute_wildcard);
+        self.assemble(component, Some(base_name), Derivation::Extension, content, inherited)
+    }
+
+    fn derive_restriction(
+        &mut self,
+        component: &ComplexComponent,
+        base_name: NameId,
+        particle: Option<&ParticleComponent>,
+    ) -> Result<ComplexType, SchemaFault> {
+        let base = self.complex_type(base_name, component.source.0)?.clone();
+        let mut model = Model::default();
+        self.add_particle(&mut model, particle)?;
+        let base_leaves = match &base.content {
+            Content::Elements(content) if base_name != self.any_type_name() => {
+                self.restricted_leaves(&model.leaves, &content.leaves)
+            }
+            _ => Vec::new(),
+        };
+        let content = self.content(component, component.is_mixed, model)?;
+        // A restriction inherits the attributes, but never the wildcard.
+        let inherited = self.inherited(&base.attributes, None);
+        let mut complex = self.assemble(component, Some(base_name), Derivation::Restriction, content, inherited)?;
+        complex.base_leaves = base_leaves;
+        Ok(complex)
+    }
+
+    fn derive_simple_extension(
+        &mut self,
+        component: &ComplexComponent,
+        base_name: NameId,
+    ) -> Result<ComplexType, SchemaFault> {
+        let source = component.source.0;
+        let (content, inherited) = match self.type_ref(base_name, source)? {
+            TypeRef::Simple(id) => (Content::Simple(id), CollectedAttributes::default()),
+            TypeRef::Complex(id) => {
+                let base = self.ensure_complex(id, source)?.clone();
+                let Content::Simple(simple) = base.content else {
+                    return Err(self.invalid(source, "the base of simple content has no simple content"));
+                };
+                (
+                    Content::Simple(simple),
+                    self.inherited(&base.attributes, base.attribute_wildcard),
+                )
+            }
+        };
+        self.assemble(component, Some(base_name), Derivation::Extension, content, inherited)
+    }
+
+    fn derive_simple_restriction(
+        &mut self,
+        component: &ComplexComponent,
+        base_name: NameId,
+        inline: Option<&SimpleBase>,
+        facets: &[FacetComponent],
+    ) -> Result<ComplexType, SchemaFault> {
+        let source = component.source.0;
+        let base = self.complex_type(base_name, source)?.clone();
+        let base_simple = match (inline, &base.content) {
+            (Some(inline), _) => self.base(inline, source)?,
+            (None, Content::Simple(simple)) => *simple,
+            (None, _) => return Err(self.invalid(source, "the base of simple content has no simple content")),
+        };
+        let simple = if facets.is_empty() {
+            base_simple
+        } else {
+            self.restricted_simple(base_simple, facets, source)?
+        };
+        let inherited = self.inherited(&base.attributes, None);
+        self.assemble(
+            component,
+            Some(base_name),
+            Derivation::Restriction,
+            Content::Simple(simple),
+            inherited,
+        )
+    }
+
+    fn restricted_simple(
+        &mut self,
+        base: SimpleTypeId,
+        facets: &[FacetComponent],
+        source: SourceLocation,
+    ) -> Result<SimpleTypeId, SchemaFault> {
+        let simple = self.restrict(base, facets, source)?;
+        Ok(self.push_simple(simple))
+    }
+
+    fn assemble(
+        &mut self,
+        component: &ComplexComponent,
+        base_name: Option<NameId>,
+        derivation: Derivation,
+        content: Content,
+        mut collected: CollectedAttributes,
+    ) -> Result<ComplexType, SchemaFault> {
+        let source = component.source.0;
+        self.collect_attributes(&component.attributes, &mut collected)?;
+        let base = match base_name {
+            Some(name) if name != self.any_type_name() => Some(self.type_ref(name, source)?),
+            _ => None,
+        };
+        Ok(ComplexType {
+            name: component.name,
+            base,
+            derivation,
+            is_abstract: component.is_abstract,
+            block: component.block,
+            content,
+            attributes: collected.uses,
+            attribute_wildcard: collected.wildcard.map(|wildcard| self.wildcard(&wildcard)),
+            base_leaves: Vec::new(),
+            code: None,
+            annotation: component.annotation.0.clone(),
+            source,
+        })
+    }
+
+    fn content(&mut self, component: &ComplexComponent, mixed: bool, model: Model) -> Result<Content, SchemaFault> {
+        if model.particle.is_none() && !mixed {
+            return Ok(Content::Empty);
+        }
+        let data = &self.data;
+        let automaton = build(
+            model.particle.as_ref(),
+            &model.leaves,
+            &data.elements,
+            &data.wildcards,
+            &data.names,
+        );
+        let automaton = automaton.map_err(|reason| self.content_fault(component.source.0, &model.leaves, reason))?;
+        Ok(Content::Elements(ElementContent {
+            mixed,
+            particle: model.particle,
+            leaves: model.leaves,
+            automaton,
+        }))
+    }
+
+    fn inherited(
+        &self,
+        attributes: &[AttributeUse],
+        wildcard: Option<crate::schema::WildcardId>,
+    ) -> CollectedAttributes {
+        CollectedAttributes {
+            uses: attributes.to_vec(),
+            wildcard: wildcard.map(|id| self.wildcard_component(id)),
+        }
+    }
+
+    fn any_type_name(&self) -> NameId {
+        self.data.names.lookup(crate::NamespaceId::XS, "anyType")
+    }
+}

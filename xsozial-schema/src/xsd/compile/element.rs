@@ -1,0 +1,110 @@
+//! Element declarations.
+
+use super::Compiler;
+use crate::{
+    names::index_of,
+    schema::{Content, Element, ElementId, SimpleTypeId, SourceLocation, TypeRef, ValueConstraint},
+    xsd::{
+        components::{ElementComponent, ElementType, RawConstraint, TypeComponent},
+        fault::SchemaFault,
+    },
+};
+
+impl Compiler<'_> {
+    /// Compiles the global elements into the places that are reserved for them.
+    pub(super) fn global_elements(&mut self) -> Result<(), SchemaFault> {
+        let components = self.components;
+        // Placeholders keep the first places free while local elements are added behind them.
+        for component in components.elements.items() {
+            let element = Self::element_shell(component);
+            self.data.elements.push(element);
+        }
+        for (index, component) in components.elements.items().iter().enumerate() {
+            let (type_ref, constraint) = self.element_type(component)?;
+            let element = &mut self.data.elements[index];
+            element.type_ref = type_ref;
+            element.constraint = constraint;
+        }
+        Ok(())
+    }
+
+    /// Compiles a local element.
+    pub(super) fn local_element(&mut self, component: &ElementComponent) -> Result<ElementId, SchemaFault> {
+        let id = index_of(self.data.elements.len());
+        self.data.elements.push(Self::element_shell(component));
+        let (type_ref, constraint) = self.element_type(component)?;
+        let element = &mut self.data.elements[id as usize];
+        element.type_ref = type_ref;
+        element.constraint = constraint;
+        Ok(ElementId::new(id))
+    }
+
+    fn element_shell(component: &ElementComponent) -> Element {
+        Element {
+            name: component.name,
+            type_ref: TypeRef::Complex(Self::ANY_TYPE),
+            is_global: component.is_global,
+            is_nillable: false,
+            is_abstract: false,
+            constraint: None,
+            block: component.block,
+            substitutes: Vec::new(),
+            identities: Vec::new(),
+            annotation: component.annotation.0.clone(),
+            source: component.source.0,
+        }
+    }
+
+    fn element_type(
+        &mut self,
+        component: &ElementComponent,
+    ) -> Result<(TypeRef, Option<ValueConstraint>), SchemaFault> {
+        let source = component.source.0;
+        let type_ref = match &component.element_type {
+            ElementType::Absent => TypeRef::Complex(Self::ANY_TYPE),
+            ElementType::Named(name) => self.type_ref(*name, source)?,
+            ElementType::Inline(inline) => match &**inline {
+                TypeComponent::Simple(simple) => TypeRef::Simple(self.anonymous_simple(simple)?),
+                TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)?),
+            },
+        };
+        let constraint = match &component.constraint {
+            None => None,
+            Some(constraint) => {
+                let value_type = self.value_type(type_ref, source)?;
+                Some(self.constraint(constraint, value_type))
+            }
+        };
+        Ok((type_ref, constraint))
+    }
+
+    /// The simple type of an element's text; `None` for mixed content.
+    fn value_type(&mut self, type_ref: TypeRef, from: SourceLocation) -> Result<Option<SimpleTypeId>, SchemaFault> {
+        match type_ref {
+            TypeRef::Simple(id) => Ok(Some(id)),
+            TypeRef::Complex(id) => {
+                let complex = self.ensure_complex(id, from)?;
+                match &complex.content {
+                    Content::Simple(id) => Ok(Some(*id)),
+                    Content::Elements(content) if content.mixed => Ok(None),
+                    _ => Err(self.invalid(from, "an element without text has a default or fixed value")),
+                }
+            }
+        }
+    }
+
+    /// A default or fixed value after the type's white-space handling.
+    pub(super) fn constraint(&self, raw: &RawConstraint, value_type: Option<SimpleTypeId>) -> ValueConstraint {
+        let normalise = |text: &str| match value_type {
+            Some(id) => {
+                let white_space = self.data.simple_types[id.index()].facets.white_space;
+                white_space.normalise(text).into_owned()
+            }
+            None => text.to_owned(),
+        };
+        match raw {
+            RawConstraint::Default(text) => ValueConstraint::Default(normalise(text)),
+            RawConstraint::Fixed(text) => ValueConstraint::Fixed(normalise(text)),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! From components to the compiled schema.
+
+mod attributes;
+mod code;
+mod complex;
+mod content;
+mod element;
+mod facets;
+mod prefixes;
+mod simple;
+mod standard;
+
+use super::{
+    components::{Components, TypeComponent},
+    fault::{Place, SchemaFault},
+    source::DocumentSet,
+};
+use crate::{
+    NameId, Schema,
+    names::{NamespaceId, XML_NAMESPACE, index_of},
+    schema::{
+        AttributeId, ComplexType, ComplexTypeId, ElementId, GlobalNames, SchemaData, SchemaDocument, SimpleTypeId,
+        SourceLocation, TypeRef,
+    },
+    value::Builtin,
+};
+use rustc_hash::FxHashMap;
+
+/// Compiles the components of a set of documents.
+pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, SchemaFault> {
+    let mut names = std::mem::take(&mut components.names);
+    prefixes::choose(set, &components, &mut names);
+    let mut compiler = Compiler::new(set, &components, names);
+    compiler.reserve();
+    compiler.compile_all()?;
+    let data = compiler.finish()?;
+    let schema = Schema::new(data);
+    facets::check_constraints(&schema)?;
+    Ok(schema)
+}
+
+/// The tables while they grow. Complex types and elements get their ids before they are compiled, because they refer
+/// to each other in circles; simple types and bases are compiled when they are first needed.
+struct Compiler<'c> {
+    set: &'c DocumentSet,
+    components: &'c Components,
+    data: SchemaData,
+    complex_types: Vec<Option<ComplexType>>,
+    complex_ids: FxHashMap<NameId, ComplexTypeId>,
+    /// Complex types that are being compiled, to notice circles of bases.
+    open_types: Vec<NameId>,
+    simple_ids: FxHashMap<NameId, SimpleTypeId>,
+    element_ids: FxHashMap<NameId, ElementId>,
+    attribute_ids: FxHashMap<NameId, AttributeId>,
+}
+
+impl<'c> Compiler<'c> {
+    fn new(set: &'c DocumentSet, components: &'c Components, names: crate::names::Names) -> Self {
+        let mut data = SchemaData {
+            names,
+            ..SchemaData::default()
+        };
+        data.simple_types = crate::schema::builtin_simple_types(&mut data.names);
+        data.documents = documents(set);
+        data.standard = standard::main_standard(set, components);
+        let mut compiler = Self {
+            set,
+            components,
+            data,
+            complex_types: Vec::new(),
+            complex_ids: FxHashMap::default(),
+            open_types: Vec::new(),
+            simple_ids: FxHashMap::default(),
+            element_ids: FxHashMap::default(),
+            attribute_ids: FxHashMap::default(),
+        };
+        for &builtin in Builtin::ALL {
+            let name = compiler.data.names.intern(NamespaceId::XS, builtin.name());
+            compiler.simple_ids.insert(name, builtin.id());
+        }
+        compiler.add_any_type();
+        compiler
+    }
+
+    /// Gives every global element and named complex type its id, in the order of the documents.
+    fn reserve(&mut self) {
+        for (index, element) in self.components.elements.items().iter().enumerate() {
+            self.element_ids.insert(element.name, ElementId::new(index_of(index)));
+        }
+        for component in self.components.types.items() {
+            if let TypeComponent::Complex(complex) = component
+                && let Some(name) = complex.name
+            {
+                let id = self.push_complex(None);
+                self.complex_ids.insert(name, id);
+            }
+        }
+    }
+
+    fn compile_all(&mut self) -> Result<(), SchemaFault> {
+        let components = self.components;
+        for attribute in components.attributes.items() {
+            self.global_attribute(attribute.name, attribute.source.0)?;
+        }
+        // Global elements take the first places of the table; local ones follow.
+        self.global_elements()?;
+        for component in components.types.items() {
+            match component {
+                TypeComponent::Simple(simple) => {
+                    if let Some(name) = simple.name {
+                        self.simple_type(name, simple.source.0)?;
+                    }
+                }
+                TypeComponent::Complex(complex) => {
+                    if let Some(name) = complex.name {
+                        self.complex_type(name, complex.source.0)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<SchemaData, SchemaFault> {
+        let place = self.place(SourceLocation::BUILT_IN);
+        self.data.complex_types = self
+            .complex_types
+            .into_iter()
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| SchemaFault::Invalid {
+                place,
+                reason: "a complex type was left uncompiled".to_owned(),
+            })?;
+        code::bind(&mut self.data);
+        let types = self.simple_ids.iter().map(|(&name, &id)| (name, TypeRef::Simple(id)));
+        let types = types.chain(self.complex_ids.iter().map(|(&name, &id)| (name, TypeRef::Complex(id))));
+        self.data.global_types = GlobalNames::new(types.collect());
+        self.data.global_elements = GlobalNames::new(self.element_ids.into_iter().collect());
+        self.data.global_attributes = GlobalNames::new(self.attribute_ids.into_iter().collect());
+        Ok(self.data)
+    }
+
+    fn push_complex(&mut self, complex: Option<ComplexType>) -> ComplexTypeId {
+        self.complex_types.push(complex);
+        ComplexTypeId::new(index_of(self.complex_types.len() - 1))
+    }
+
+    /// The type of this name, simple or complex. A complex one may still be uncompiled.
+    fn type_ref(&mut self, name: NameId, from: SourceLocation) -> Result<TypeRef, SchemaFault> {
+        if let Some(&id) = self.complex_ids.get(&name) {
+            return Ok(TypeRef::Complex(id));
+        }
+        self.simple_type(name, from).map(TypeRef::Simple)
+    }
+
+    fn place(&self, source: SourceLocation) -> Place {
+        let document = self.set.documents.get(source.document.index());
+        Place {
+            path: document.map_or_else(String::new, |document| document.path.clone()),
+            line: source.line,
+        }
+    }
+
+    fn invalid(&self, source: SourceLocation, reason: impl Into<String>) -> SchemaFault {
+        SchemaFault::Invalid {
+            place: self.place(source),
+            reason: reason.into(),
+        }
+    }
+
+    fn unknown(&self, kind: &'static str, name: NameId, from: SourceLocation) -> SchemaFault {
+        SchemaFault::Unknown {
+            place: self.place(from),
+            kind,
+            name: self.data.names.expanded(name),
+        }
+    }
+
+    /// Whether a name belongs to the namespace of the prefix `xml`, whose attributes every processor knows.
+    fn is_xml_name(&self, name: NameId) -> bool {
+        self.data.names.uri(self.data.names.namespace_of(name)) == XML_NAMESPACE
+    }
+}
+
+fn documents(set: &DocumentSet) -> Vec<SchemaDocument> {
+    set.documents
+        .iter()
+        .map(|document| SchemaDocument {
+            path: document.path.clone(),
+            namespace: document.target_namespace.clone().unwrap_or_default(),
+            version: document.version.clone().unwrap_or_default(),
+            sha256: document.sha256.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! Element declarations.
+
+use super::{Aside, TypeComponent, complex::read_complex, context::Context, simple::read_simple};
+use crate::{
+    NameId,
+    schema::{Annotation, DerivationSet, SourceLocation},
+    xsd::fault::SchemaFault,
+};
+use roxmltree::Node;
+
+/// An element declaration, global or local.
+#[derive(Clone, PartialEq)]
+pub(in crate::xsd) struct ElementComponent {
+    pub(in crate::xsd) name: NameId,
+    pub(in crate::xsd) is_global: bool,
+    pub(in crate::xsd) element_type: ElementType,
+    pub(in crate::xsd) constraint: Option<RawConstraint>,
+    pub(in crate::xsd) block: DerivationSet,
+    pub(in crate::xsd) annotation: Aside<Annotation>,
+    pub(in crate::xsd) source: Aside<SourceLocation>,
+}
+
+/// The type of an element.
+#[derive(Clone, PartialEq)]
+pub(in crate::xsd) enum ElementType {
+    /// Anything at all (`xs:anyType`), because nothing is said.
+    Absent,
+    /// A named type.
+    Named(NameId),
+    /// A type declared inside the element.
+    Inline(Box<TypeComponent>),
+}
+
+/// A default or fixed value as the document writes it.
+#[derive(Clone, PartialEq)]
+pub(in crate::xsd) enum RawConstraint {
+    Default(String),
+    Fixed(String),
+}
+
+impl RawConstraint {
+    pub(super) fn read(context: &Context<'_>, node: Node<'_, '_>) -> Result<Option<Self>, SchemaFault> {
+        match (node.attribute("default"), node.attribute("fixed")) {
+            (None, None) => Ok(None),
+            (Some(value), None) => Ok(Some(Self::Default(value.to_owned()))),
+            (None, Some(value)) => Ok(Some(Self::Fixed(value.to_owned()))),
+            (Some(_), Some(_)) => Err(context.invalid(node, "default and fixed exclude each other")),
+        }
+    }
+}
+
+/// Reads an element declaration (not a reference).
+pub(super) fn read_element(
+    context: &mut Context<'_>,
+    node: Node<'_, '_>,
+    is_global: bool,
+) -> Result<ElementComponent, SchemaFault> {
+    for (attribute, construct) in [("substitutionGroup", "a substitution group")] {
+        if node.has_attribute(attribute) {
+            return Err(context.unsupported(node, construct));
+        }
+    }
+    for (attribute, construct) in [("nillable", "a nillable element"), ("abstract", "an abstract element")] {
+        if context.flag(node, attribute)? {
+            return Err(context.unsupported(node, construct));
+        }
+    }
+    context.only_attributes(
+        node,
+        &[
+            "name",
+            "type",
+            "default",
+            "fixed",
+            "block",
+            "final",
+            "form",
+            "minOccurs",
+            "maxOccurs",
+            "nillable",
+            "abstract",
+        ],
+    )?;
+    let name = if is_global {
+        context.global_name(node)?
+    } else {
+        context.local_name(node, context.elements_qualified)?
+    };
+    let mut element_type = context
+        .reference(node, "type")?
+        .map_or(ElementType::Absent, ElementType::Named);
+    for child in context.children(node)? {
+        let inline = match child.tag_name().name() {
+            "simpleType" => TypeComponent::Simple(read_simple(context, child, None)?),
+            "complexType" => TypeComponent::Complex(read_complex(context, child, None)?),
+            kind @ ("key" | "keyref" | "unique") => {
+                return Err(context.unsupported(child, format!("an identity constraint (xs:{kind})")));
+            }
+            other => return Err(context.unsupported(child, format!("xs:{other} inside xs:element"))),
+        };
+        if element_type != ElementType::Absent {
+            return Err(context.invalid(child, "an element has one type, named or inside it, not two"));
+        }
+        element_type = ElementType::Inline(Box::new(inline));
+    }
+    Ok(ElementComponent {
+        name,
+        is_global,
+        element_type,
+        constraint: RawConstraint::read(context, node)?,
+        block: context.derivations(node, "block", context.block_default)?,
+        annotation: context.annotation(node),
+        source: Aside(context.source(node)),
+    })
+}
