@@ -12,6 +12,7 @@ use std::{
 use xsozial_bench::{
     corpus::{Corpus, shared_folder, workspace_root},
     generated::{Generator, Template},
+    speed::SchemaLoad,
 };
 
 /// The set whose reader is measured: the documents in `shared/bench` are messages of it.
@@ -47,7 +48,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         documents
     };
     println!("{}\n", environment::describe(&workspace_root())?);
-    let generated = Generator::build()?.generate(&Corpus::new(&shared, SET), &target)?;
+    let corpus = Corpus::new(&shared, SET);
+    println!("{SET}: {}\n", SchemaLoad::measure(&corpus.schemas(), rounds)?);
+    let generated = Generator::build()?.generate(&corpus, &target)?;
     let program = Template::SPEED.build(&generated, cfg!(feature = "peers"))?;
     println!(
         "{SET}: generated in {} ms, {} lines, release build {:.1} s (dependencies built)\n",

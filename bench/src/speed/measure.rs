@@ -13,6 +13,9 @@ pub struct Measurement {
     pub subject: String,
     /// Megabytes (10⁶ bytes) a second, the median of all rounds.
     pub speed: f64,
+    /// Speed by that of the first subject in the same round, the median of all rounds: a slow hour of the machine does
+    /// not change it.
+    pub ratio: f64,
     /// How often it worked in each round.
     pub repetitions: u32,
 }
@@ -36,13 +39,13 @@ pub fn measure(
             speeds[index].push(speed(subject.as_mut(), document, repetitions[index])?);
         }
     }
-    let results = subjects.iter().zip(speeds).zip(repetitions);
-    let results = results.map(|((subject, speeds), repetitions)| Measurement {
+    let result = |(index, subject): (usize, &Box<dyn Subject>)| Measurement {
         subject: subject.name(),
-        speed: median(speeds),
-        repetitions,
-    });
-    Ok(results.collect())
+        speed: median(speeds[index].clone()),
+        ratio: median(ratios(&speeds[index], &speeds[0])),
+        repetitions: repetitions[index],
+    };
+    Ok(subjects.iter().enumerate().map(result).collect())
 }
 
 /// Makes the subject ready, warms it up, and finds how often it can work in one round.
@@ -66,6 +69,14 @@ fn speed(subject: &mut dyn Subject, document: &BenchDocument, repetitions: u32) 
         bytes += subject.run(&document.bytes)?;
     }
     Ok(bytes as f64 / 1e6 / start.elapsed().as_secs_f64())
+}
+
+fn ratios(speeds: &[f64], reference: &[f64]) -> Vec<f64> {
+    speeds
+        .iter()
+        .zip(reference)
+        .map(|(speed, reference)| speed / reference)
+        .collect()
 }
 
 /// The middle one; of an even number the upper of the two.

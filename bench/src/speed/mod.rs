@@ -6,12 +6,14 @@ mod document;
 mod measure;
 mod peers;
 mod report;
+mod schema_load;
 mod subject;
 mod typed;
 
 pub use document::BenchDocument;
 pub use measure::{Measurement, measure};
 pub use report::Report;
+pub use schema_load::SchemaLoad;
 pub use subject::{Failure, Subject};
 pub use typed::{TypedRead, TypedWrite};
 

@@ -42,8 +42,7 @@ impl fmt::Display for Report {
         for (index, subject) in self.subjects() {
             write!(formatter, "| {subject} |")?;
             for measurements in &self.measurements {
-                let speed = measurements[index].speed;
-                let ratio = speed / measurements[0].speed;
+                let Measurement { speed, ratio, .. } = measurements[index];
                 write!(formatter, " {speed:.0} ({ratio:.2}) |")?;
             }
             writeln!(formatter)?;
@@ -58,9 +57,10 @@ mod tests {
 
     #[test]
     fn a_line_holds_speed_and_ratio_for_each_document() {
-        let measurement = |subject: &str, speed| Measurement {
+        let measurement = |subject: &str, speed, ratio| Measurement {
             subject: subject.to_owned(),
             speed,
+            ratio,
             repetitions: 1,
         };
         let document = BenchDocument {
@@ -69,13 +69,10 @@ mod tests {
         };
         let report = Report::new(
             &[document],
-            vec![vec![measurement("a", 200.0), measurement("b", 100.0)]],
+            vec![vec![measurement("a", 200.0, 1.0), measurement("b", 100.0, 0.5)]],
         );
         let text = report.to_string();
-        assert!(
-            text.contains("| small, 7 bytes |") || text.contains(" small, 7 bytes |"),
-            "{text}"
-        );
+        assert!(text.contains(" small, 7 bytes |"), "{text}");
         assert!(text.contains("| a | 200 (1.00) |"), "{text}");
         assert!(text.contains("| b | 100 (0.50) |"), "{text}");
     }
