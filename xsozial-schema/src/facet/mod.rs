@@ -80,14 +80,3 @@ pub struct Facets {
     /// `fractionDigits`
     pub fraction_digits: Option<Facet<u32>>,
 }
-impl crate::Schema {
-    /// s
-    pub fn check_value<'t>(
-        &self,
-        _t: crate::schema::SimpleTypeId,
-        _text: &'t str,
-        _p: &dyn crate::value::PrefixResolver,
-    ) -> Result<(), Box<crate::Fault>> {
-        Ok(())
-    }
-}
