@@ -50,7 +50,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     println!("{}\n", environment::describe(&workspace_root())?);
     let corpus = Corpus::new(&shared, SET);
     println!("{SET}: {}\n", SchemaLoad::measure(&corpus.schemas(), rounds)?);
-    let generated = Generator::build()?.generate(&corpus, &target)?;
+    let generated = Generator::build()?.generate(&corpus.delivery(), &target)?;
     let program = Template::SPEED.build(&generated, cfg!(feature = "peers"))?;
     println!(
         "{SET}: generated in {} ms, {} lines, release build {:.1} s (dependencies built)\n",

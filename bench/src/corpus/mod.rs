@@ -38,6 +38,31 @@ pub fn workspace_root() -> PathBuf {
 #[error("{} is absent, and CI=true forbids skipping", .0.display())]
 pub struct MissingFolder(PathBuf);
 
+/// What a generator is given.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// The name of the folder that the crate gets; up to the first hyphen it is the crate's name.
+    pub name: String,
+    /// The folder of the schemas.
+    pub schemas: PathBuf,
+    /// The OASIS catalog that maps URLs to local files.
+    pub catalog: Option<PathBuf>,
+    /// The folder of the code lists.
+    pub codelists: Option<PathBuf>,
+}
+
+impl Delivery {
+    /// The set that the project itself invented for tests.
+    pub fn beispiel() -> Self {
+        Self {
+            name: "beispiel".to_owned(),
+            schemas: workspace_root().join("schemas/beispiel"),
+            catalog: None,
+            codelists: None,
+        }
+    }
+}
+
 /// One set: its schemas, its messages and what is known of them.
 #[derive(Clone, Debug)]
 pub struct Corpus {
@@ -69,9 +94,15 @@ impl Corpus {
         self.folder.join("catalog.xml")
     }
 
-    /// The folder of the set's code lists; a set may have none.
-    pub fn codelists(&self) -> PathBuf {
-        self.folder.join("codelists")
+    /// What a generator is given of the set.
+    pub fn delivery(&self) -> Delivery {
+        let codelists = self.folder.join("codelists");
+        Delivery {
+            name: self.name.clone(),
+            schemas: self.schemas(),
+            catalog: Some(self.catalog()),
+            codelists: codelists.is_dir().then_some(codelists),
+        }
     }
 
     /// A schema of the set by its path in the set, with the set's catalog.

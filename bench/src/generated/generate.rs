@@ -5,7 +5,7 @@ use super::{
     build::{cargo, profile_flags},
     error::run,
 };
-use crate::corpus::{Corpus, workspace_root};
+use crate::corpus::{Delivery, workspace_root};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -48,16 +48,17 @@ impl Generator {
         Ok(Self { program })
     }
 
-    /// Writes the crate of a schema set into a folder below `target`.
-    pub fn generate(&self, corpus: &Corpus, target: &Path) -> Result<GeneratedCrate, GeneratedError> {
-        let name = corpus.name.split('-').next().unwrap_or(&corpus.name).to_owned();
-        let folder = target.join(&corpus.name);
+    /// Writes the crate of a delivery into a folder below `target`.
+    pub fn generate(&self, delivery: &Delivery, target: &Path) -> Result<GeneratedCrate, GeneratedError> {
+        let name = delivery.name.split('-').next().unwrap_or(&delivery.name).to_owned();
+        let folder = target.join(&delivery.name);
         let mut command = Command::new(&self.program);
-        command.arg("generate");
-        command.arg("--schema").arg(corpus.schemas());
-        command.arg("--catalog").arg(corpus.catalog());
-        if corpus.codelists().is_dir() {
-            command.arg("--codelists").arg(corpus.codelists());
+        command.arg("generate").arg("--schema").arg(&delivery.schemas);
+        if let Some(catalog) = &delivery.catalog {
+            command.arg("--catalog").arg(catalog);
+        }
+        if let Some(codelists) = &delivery.codelists {
+            command.arg("--codelists").arg(codelists);
         }
         command.args(["--name", &name]).arg("--out").arg(&folder);
         command.arg("--runtime").arg(workspace_root().join("xsozial-model"));

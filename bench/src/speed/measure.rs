@@ -39,13 +39,13 @@ pub fn measure(
             speeds[index].push(speed(subject.as_mut(), document, repetitions[index])?);
         }
     }
-    let result = |(index, subject): (usize, &Box<dyn Subject>)| Measurement {
-        subject: subject.name(),
+    let result = |index: usize| Measurement {
+        subject: subjects[index].name(),
         speed: median(speeds[index].clone()),
         ratio: median(ratios(&speeds[index], &speeds[0])),
         repetitions: repetitions[index],
     };
-    Ok(subjects.iter().enumerate().map(result).collect())
+    Ok((0..subjects.len()).map(result).collect())
 }
 
 /// Makes the subject ready, warms it up, and finds how often it can work in one round.

@@ -32,7 +32,7 @@ impl Acceptance {
     /// Generates and builds.
     pub(crate) fn prepare(corpus: Corpus) -> Self {
         let work = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("corpora");
-        let generated = Generator::build().unwrap().generate(&corpus, &work).unwrap();
+        let generated = Generator::build().unwrap().generate(&corpus.delivery(), &work).unwrap();
         let reader = Template::READER.build(&generated, false).unwrap();
         let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
         let declared = DeclaredValues::from_folder(&corpus.schemas()).unwrap();
