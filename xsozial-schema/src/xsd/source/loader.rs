@@ -11,7 +11,7 @@ use super::{
     siblings::Siblings,
 };
 use crate::{
-    names::{XML_NAMESPACE, XS_NAMESPACE},
+    names::{XML_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE},
     xsd::error::{SchemaPosition, UnresolvedImport, XsdError},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -216,10 +216,12 @@ impl Loader {
         Ok(())
     }
 
-    /// The compiler knows the four attributes of the prefix `xml` itself.
+    /// The compiler knows the attributes of the prefix `xml` itself, and those of the instance namespace, which every schema
+    /// holds (XML Schema part 1, section 3.2.7).
     fn is_known_anyway(&self, open: &Open) -> bool {
         let reference = &self.library.documents[open.document].document.references[open.reference];
-        reference.kind == ReferenceKind::Import && reference.namespace.as_deref() == Some(XML_NAMESPACE)
+        let known = matches!(reference.namespace.as_deref(), Some(XML_NAMESPACE | XSI_NAMESPACE));
+        known && reference.kind == ReferenceKind::Import
     }
 
     fn unresolved(&self, open: Open) -> XsdError {
