@@ -2,7 +2,7 @@
 
 use super::{
     Facets,
-    enumeration::find_value,
+    enumeration::find_by,
     plan::{CheckPlan, Groups, Kind},
     rule::{Rule, Violation},
 };
@@ -112,7 +112,7 @@ impl Schema {
         let mut enumeration = None;
         if groups.enumeration {
             let found = match &value {
-                Some(value) if !is_text(plan.builtin) => find_value(&facets.enumeration, value),
+                Some(value) if !is_text(plan.builtin) => find_by(&facets.enumeration, |known| known.value == *value),
                 _ => plan.text_index(facets).find(&facets.enumeration, text),
             };
             enumeration = Some(found.ok_or(Rule::Enumeration)?);
@@ -200,8 +200,17 @@ impl Schema {
         if facets.enumeration.is_empty() {
             return Ok(None);
         }
-        let value = self.parse_value(id, text, prefixes).ok_or(Rule::Lexical)?;
-        find_value(&facets.enumeration, &value)
+        // Nearly always the text is the one in the schema. Else each enumerated text is read as a value of this very
+        // type: which member of a union takes it decides what it is equal to.
+        let plan = self.check_plan(id);
+        plan.text_index(facets)
+            .find(&facets.enumeration, text)
+            .or_else(|| {
+                let value = self.parse_value(id, text, prefixes)?;
+                find_by(&facets.enumeration, |known| {
+                    known.value == value || self.parse_value(id, &known.text, prefixes).as_ref() == Some(&value)
+                })
+            })
             .map(Some)
             .ok_or(Rule::Enumeration)
     }

@@ -1,7 +1,7 @@
 //! `enumeration` (part 2, section 4.3.5).
 
 use super::EnumerationValue;
-use crate::{names::index_of, value::Value};
+use crate::names::index_of;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -34,7 +34,7 @@ impl TextIndex {
     /// The place of the first value with this text.
     pub(super) fn find(&self, values: &[EnumerationValue], text: &str) -> Option<u32> {
         if self.table.is_empty() {
-            return values.iter().position(|value| value.text == text).map(index_of);
+            return find_by(values, |value| value.text == text);
         }
         probe(&self.table, text)
             .map(|slot| self.table[slot])
@@ -43,9 +43,9 @@ impl TextIndex {
     }
 }
 
-/// The place of the first value equal to this one.
-pub(super) fn find_value(values: &[EnumerationValue], value: &Value) -> Option<u32> {
-    values.iter().position(|known| known.value == *value).map(index_of)
+/// The place of the first value of which this holds.
+pub(super) fn find_by(values: &[EnumerationValue], holds: impl FnMut(&EnumerationValue) -> bool) -> Option<u32> {
+    values.iter().position(holds).map(index_of)
 }
 
 /// The slots in which a text may stand, in the order to look at them.

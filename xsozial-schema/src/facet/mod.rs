@@ -8,6 +8,8 @@ mod enumeration;
 mod length;
 mod plan;
 mod rule;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 pub use builtin::facets_of_builtin;

@@ -17,8 +17,13 @@ impl Builtin {
     /// types every text is: their items have a type of their own.
     pub fn accepts(self, text: &str, prefixes: &dyn PrefixResolver) -> bool {
         match self {
-            Self::AnySimpleType | Self::String | Self::NormalizedString | Self::Token => true,
-            Self::NmTokens | Self::IdRefs | Self::Entities => true,
+            Self::AnySimpleType
+            | Self::String
+            | Self::NormalizedString
+            | Self::Token
+            | Self::NmTokens
+            | Self::IdRefs
+            | Self::Entities => true,
             Self::Boolean => parse_boolean(text).is_some(),
             Self::Decimal => NumberParts::parse(text).is_some(),
             Self::Float | Self::Double => parse_double(text).is_some(),

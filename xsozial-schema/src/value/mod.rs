@@ -20,6 +20,8 @@ mod number;
 mod qname;
 mod simple;
 mod temporal;
+#[cfg(test)]
+mod tests;
 mod uri;
 mod whitespace;
 

@@ -46,7 +46,7 @@ impl Date {
     pub(crate) fn parse_text(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text);
         let day = CalendarDay::scan(&mut scanner)?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Some(Self { day, zone })
     }
 

@@ -90,7 +90,7 @@ impl DateTime {
         let day = CalendarDay::scan(&mut scanner)?;
         scanner.literal(b'T')?;
         let clock = ClockTime::scan(&mut scanner)?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Some(Self { day, clock, zone })
     }
 

@@ -150,10 +150,8 @@ impl<'t> Span<'t> {
         let fractions = || match (self.negative, other.negative) {
             (false, false) => self.fraction.cmp(other.fraction),
             (true, true) => other.fraction.cmp(self.fraction),
-            (false, true) if self.fraction.is_empty() && other.fraction.is_empty() => Ordering::Equal,
-            (true, false) if self.fraction.is_empty() && other.fraction.is_empty() => Ordering::Equal,
-            (false, true) => Ordering::Greater,
-            (true, false) => Ordering::Less,
+            _ if self.fraction.is_empty() && other.fraction.is_empty() => Ordering::Equal,
+            _ => other.negative.cmp(&self.negative),
         };
         self.after(reference).cmp(&other.after(reference)).then_with(fractions)
     }

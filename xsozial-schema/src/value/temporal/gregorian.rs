@@ -35,7 +35,7 @@ impl GYear {
     pub(crate) fn parse_text(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text);
         let year = Year::scan(&mut scanner)?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Some(Self { year, zone })
     }
 
@@ -89,7 +89,7 @@ impl GYearMonth {
         let year = Year::scan(&mut scanner)?;
         scanner.literal(b'-')?;
         let month = scanner.two_digits()?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         is_month(month).then_some(Self { year, month, zone })
     }
 
@@ -140,7 +140,7 @@ impl GMonthDay {
         let month = scanner.two_digits()?;
         scanner.literal(b'-')?;
         let day = scanner.two_digits()?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Self::new(month, day).map(|value| value.with_zone(zone))
     }
 
@@ -188,7 +188,7 @@ impl GDay {
     pub(crate) fn parse_text(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text.strip_prefix("---")?);
         let day = scanner.two_digits()?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Self::new(day).map(|value| value.with_zone(zone))
     }
 
@@ -229,7 +229,7 @@ impl GMonth {
     pub(crate) fn parse_text(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text.strip_prefix("--")?);
         let month = scanner.two_digits()?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Self::new(month).map(|value| value.with_zone(zone))
     }
 

@@ -48,7 +48,7 @@ impl Time {
     pub(crate) fn parse_text(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text);
         let clock = ClockTime::scan(&mut scanner)?;
-        let zone = Zone::scan(&mut scanner)?;
+        let zone = ZoneSuffix::scan(&mut scanner)?.0;
         Some(Self { clock, zone })
     }
 

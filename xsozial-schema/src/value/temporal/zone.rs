@@ -40,27 +40,6 @@ impl Zone {
     pub const fn minutes(self) -> i16 {
         self.minutes
     }
-
-    /// Reads an optional zone at the end of the text: `None` when the text goes on with something else.
-    pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<Option<Self>> {
-        let form = match scanner.next() {
-            None => return Some(None),
-            Some(b'Z') => return scanner.end().map(|()| Some(Self::UTC)),
-            Some(b'+') => Form::Plus,
-            Some(b'-') => Form::Minus,
-            Some(_) => return None,
-        };
-        let hours = i16::from(scanner.two_digits()?);
-        scanner.literal(b':')?;
-        let minutes = i16::from(scanner.two_digits()?);
-        scanner.end()?;
-        let total = hours * 60 + minutes;
-        if minutes > 59 || total > Self::LIMIT {
-            return None;
-        }
-        let minutes = if matches!(form, Form::Minus) { -total } else { total };
-        Some(Some(Self { minutes, form }))
-    }
 }
 
 impl PartialEq for Zone {
@@ -102,5 +81,30 @@ pub(super) struct ZoneSuffix(pub(super) Option<Zone>);
 impl fmt::Display for ZoneSuffix {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.map_or(Ok(()), |zone| zone.fmt(formatter))
+    }
+}
+
+impl ZoneSuffix {
+    /// Reads an optional zone at the end of the text: `None` when the text goes on with something else.
+    pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<Self> {
+        if scanner.end().is_some() {
+            return Some(Self(None));
+        }
+        let form = match scanner.next() {
+            Some(b'Z') => return scanner.end().map(|()| Self(Some(Zone::UTC))),
+            Some(b'+') => Form::Plus,
+            Some(b'-') => Form::Minus,
+            _ => return None,
+        };
+        let hours = i16::from(scanner.two_digits()?);
+        scanner.literal(b':')?;
+        let minutes = i16::from(scanner.two_digits()?);
+        scanner.end()?;
+        let total = hours * 60 + minutes;
+        if minutes > 59 || total > Zone::LIMIT {
+            return None;
+        }
+        let minutes = if matches!(form, Form::Minus) { -total } else { total };
+        Some(Self(Some(Zone { minutes, form })))
     }
 }
