@@ -38,7 +38,5 @@ pub use options::{ReadOptions, WriteOptions};
 pub use position::Position;
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
-pub use source::{
-    Attribute, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource, TextEvent,
-};
+pub use source::{Attribute, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource, TextEvent};
 pub use writer::{ByteSink, EventSink, Writer};

@@ -1,9 +1,6 @@
 //! Events and the trait of their sources.
 
-use super::{
-    prefixes::Prefixes,
-    start_tag::StartTag,
-};
+use super::{prefixes::Prefixes, start_tag::StartTag};
 use crate::xml::{Error, Position};
 use xsozial_schema::{NameId, NamespaceId};
 

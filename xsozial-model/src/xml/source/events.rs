@@ -160,7 +160,11 @@ impl<'n, T: Tokens> Events<'n, T> {
         }
         self.stage = Stage::Root;
         self.depth += 1;
-        self.pending = if is_empty { Pending::EndOfEmpty } else { Pending::Nothing };
+        self.pending = if is_empty {
+            Pending::EndOfEmpty
+        } else {
+            Pending::Nothing
+        };
         Ok(())
     }
 
@@ -224,8 +228,7 @@ impl<'n, T: Tokens> Events<'n, T> {
     /// Whether a text holds carriage returns.
     #[inline]
     fn must_be_normalised(&self, range: &Range<usize>) -> bool {
-        self.tokens.has_carriage_return()
-            && memchr::memchr(b'\r', self.tokens.text(range.clone()).as_bytes()).is_some()
+        self.tokens.has_carriage_return() && memchr::memchr(b'\r', self.tokens.text(range.clone()).as_bytes()).is_some()
     }
 
     /// Adds the text of a token to what was found before.
