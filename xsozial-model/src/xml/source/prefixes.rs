@@ -185,6 +185,17 @@ impl Prefixes {
         })
     }
 
+    /// The declarations of the innermost element: prefix and URI.
+    pub fn declared_here(&self) -> impl Iterator<Item = (&str, &str)> {
+        let first = match self.levels.last() {
+            Some(level) if level.depth == self.depth => level.bindings,
+            _ => self.bindings.len(),
+        };
+        self.bindings[first..]
+            .iter()
+            .map(|binding| (self.prefix_of(binding), &self.text[binding.prefix_end..binding.uri_end]))
+    }
+
     fn prefix_of(&self, binding: &Binding) -> &str {
         &self.text[binding.start..binding.prefix_end]
     }
