@@ -1,1 +1,26 @@
-//! To come.
+//! Generates Rust types, readers and writers from an XÖV standard's schemas.
+//!
+//! ```text
+//! paths --xsozial-schema--> Schema --model--> plan --render--> tokens --package--> files
+//! ```
+//!
+//! - `naming` decides about every Rust name; its documentation is the rule.
+//! - `model` plans what is generated: modules, structs, enums, fields, as plain data.
+//! - `render` turns the plan into tokens, one concept a file.
+//! - `package` makes files of the tokens: a crate, or one file for `include!`.
+//!
+//! The output depends on the schema alone: the same input gives the same bytes.
+
+mod appinfo;
+pub mod cli;
+mod codelists;
+mod error;
+mod generator;
+mod model;
+mod naming;
+mod package;
+mod render;
+
+pub use error::Error;
+pub use generator::{Generated, Generator};
+pub use package::GeneratedFile;

@@ -12,6 +12,7 @@
 //! | `xsd` | `xsd`: folders, single XSDs, ZIP archives and OASIS catalogs → `Schema` |
 //! | `genericode` | `genericode`: code lists in the OASIS genericode format |
 
+pub mod check;
 pub mod code;
 pub mod content;
 #[cfg(any(feature = "xsd", feature = "genericode"))]

@@ -1,22 +1,7 @@
 //! What can be wrong with the components of a schema.
 
+use super::error::SchemaPosition;
 use crate::content::BuildError;
-use std::fmt;
-
-/// A place in a schema document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The document as a person knows it.
-    pub path: String,
-    /// Line, counted from 1.
-    pub line: u32,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}", self.path, self.line)
-    }
-}
 
 /// A schema that cannot be compiled, with the place of the reason.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +11,7 @@ pub enum SchemaFault {
     #[error("{place}: {construct} is not supported by this version")]
     Unsupported {
         /// Where it stands.
-        place: Place,
+        place: SchemaPosition,
         /// What it is.
         construct: String,
     },
@@ -34,7 +19,7 @@ pub enum SchemaFault {
     #[error("{place}: {reason}")]
     Invalid {
         /// Where it stands.
-        place: Place,
+        place: SchemaPosition,
         /// What is wrong.
         reason: String,
     },
@@ -42,7 +27,7 @@ pub enum SchemaFault {
     #[error("{place}: {kind} {name} is declared in none of the schema documents; pass the document that declares it")]
     Unknown {
         /// Where the reference stands.
-        place: Place,
+        place: SchemaPosition,
         /// Kind of component.
         kind: &'static str,
         /// Its name as `Q{uri}local`.
@@ -58,26 +43,50 @@ pub enum SchemaFault {
         /// Its name as `Q{uri}local`.
         name: String,
         /// Where it stands first.
-        first: Place,
+        first: SchemaPosition,
         /// Where it stands again.
-        second: Place,
+        second: SchemaPosition,
     },
     /// A content model that has no deterministic automaton.
     #[error("{place}: {reason}{}", among(.leaves))]
     ContentModel {
         /// The type whose content it is.
-        place: Place,
+        place: SchemaPosition,
         /// The particles concerned.
-        leaves: Vec<Place>,
+        leaves: Vec<SchemaPosition>,
         /// Why.
         reason: BuildError,
     },
 }
 
-fn among(leaves: &[Place]) -> String {
+impl SchemaFault {
+    /// The stable code of the fault.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unsupported { .. } => "XM0001",
+            Self::Invalid { .. } => "XM0101",
+            Self::Unknown { .. } => "XM0102",
+            Self::Conflict { .. } => "XM0103",
+            Self::ContentModel { .. } => "XM0201",
+        }
+    }
+
+    /// Where the reason stands.
+    pub const fn position(&self) -> &SchemaPosition {
+        match self {
+            Self::Unsupported { place, .. }
+            | Self::Invalid { place, .. }
+            | Self::Unknown { place, .. }
+            | Self::Conflict { second: place, .. }
+            | Self::ContentModel { place, .. } => place,
+        }
+    }
+}
+
+fn among(leaves: &[SchemaPosition]) -> String {
     if leaves.is_empty() {
         return String::new();
     }
-    let places: Vec<String> = leaves.iter().map(Place::to_string).collect();
+    let places: Vec<String> = leaves.iter().map(ToString::to_string).collect();
     format!(" ({})", places.join(" and "))
 }

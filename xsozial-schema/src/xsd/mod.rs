@@ -6,21 +6,22 @@
 
 mod compile;
 mod components;
-mod error;
+pub mod error;
 mod fault;
 pub mod source;
 
-pub use error::XsdError;
-pub use fault::{Place, SchemaFault};
+pub use crate::decode::DecodeError;
+pub use error::{SchemaPosition, UnresolvedImport, XsdError};
+pub use fault::SchemaFault;
+pub use source::{DocumentSet, LoadedDocument, Reference, ReferenceKind, Sources};
 
 use crate::Schema;
-use source::{DocumentSet, Sources};
 
 impl Schema {
     /// Reads and compiles the schemas that these sources name.
     ///
     /// ```no_run
-    /// use xsozial_schema::{Schema, xsd::source::Sources};
+    /// use xsozial_schema::{Schema, xsd::Sources};
     /// let schema = Schema::compile(Sources::new().schema("delivery/xsd"))?;
     /// println!("{} {}", schema.standard.name, schema.standard.version);
     /// # Ok::<(), xsozial_schema::xsd::XsdError>(())

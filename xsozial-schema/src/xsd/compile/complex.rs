@@ -84,15 +84,7 @@ impl Compiler<'_> {
             self.open_types.pop();
             self.complex_types[id.index()] = Some(complex);
         }
-        self.complex_types[id.index()]
-            .as_ref()
-            .ok_or_else(|| SchemaFault::Invalid {
-                place: crate::xsd::fault::Place {
-                    path: String::new(),
-                    line: from.line,
-                },
-                reason: "a complex type was left uncompiled".to_owned(),
-            })
+        self.compiled(id, from)
     }
 
     /// The complex type with this id, compiled.
@@ -110,11 +102,12 @@ impl Compiler<'_> {
             let name = name.ok_or_else(|| self.invalid(from, "an anonymous type refers to itself"))?;
             return self.complex_type(name, from);
         }
-        let place = self.place(from);
-        self.complex_types[id.index()].as_ref().ok_or(SchemaFault::Invalid {
-            place,
-            reason: "a complex type was left uncompiled".to_owned(),
-        })
+        self.compiled(id, from)
+    }
+
+    fn compiled(&self, id: ComplexTypeId, from: SourceLocation) -> Result<&ComplexType, SchemaFault> {
+        let complex = self.complex_types[id.index()].as_ref();
+        complex.ok_or_else(|| self.invalid(from, "a complex type was left uncompiled"))
     }
 
     /// Compiles a complex type declared inside an element.

@@ -8,10 +8,7 @@ use crate::{
     pattern::PatternStep,
     schema::{PatternId, SimpleTypeId, SourceLocation, TypeRef, ValueConstraint},
     value::{Builtin, PrefixResolver, Value, WhiteSpace},
-    xsd::{
-        components::FacetComponent,
-        fault::{Place, SchemaFault},
-    },
+    xsd::{components::FacetComponent, error::SchemaPosition, fault::SchemaFault},
 };
 
 /// The type whose facets are being restricted.
@@ -199,13 +196,13 @@ fn check_constraint(
     match schema.check_value(simple_type, constraint.value(), &ScopedPrefixes(&[])) {
         Ok(_) => Ok(()),
         Err(fault) => Err(SchemaFault::Invalid {
-            place: Place {
-                path: schema
+            place: SchemaPosition::of_line(
+                schema
                     .documents
                     .get(source.document.index())
                     .map_or_else(String::new, |document| document.path.clone()),
-                line: source.line,
-            },
+                source.line,
+            ),
             reason: format!(
                 "the default or fixed value is no value of its type ({})",
                 fault.message(crate::Language::English)

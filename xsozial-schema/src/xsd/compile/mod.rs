@@ -12,7 +12,8 @@ mod standard;
 
 use super::{
     components::{Components, TypeComponent},
-    fault::{Place, SchemaFault},
+    error::SchemaPosition,
+    fault::SchemaFault,
     source::DocumentSet,
 };
 use crate::{
@@ -61,7 +62,7 @@ impl<'c> Compiler<'c> {
             ..SchemaData::default()
         };
         data.simple_types = crate::schema::builtin_simple_types(&mut data.names);
-        data.documents = documents(set);
+        data.documents = documents(set, components);
         data.standard = standard::main_standard(set, components);
         let mut compiler = Self {
             set,
@@ -153,12 +154,12 @@ impl<'c> Compiler<'c> {
         self.simple_type(name, from).map(TypeRef::Simple)
     }
 
-    fn place(&self, source: SourceLocation) -> Place {
+    fn place(&self, source: SourceLocation) -> SchemaPosition {
         let document = self.set.documents.get(source.document.index());
-        Place {
-            path: document.map_or_else(String::new, |document| document.path.clone()),
-            line: source.line,
-        }
+        SchemaPosition::of_line(
+            document.map_or_else(String::new, |document| document.path.clone()),
+            source.line,
+        )
     }
 
     fn invalid(&self, source: SourceLocation, reason: impl Into<String>) -> SchemaFault {
@@ -182,13 +183,14 @@ impl<'c> Compiler<'c> {
     }
 }
 
-fn documents(set: &DocumentSet) -> Vec<SchemaDocument> {
+fn documents(set: &DocumentSet, components: &Components) -> Vec<SchemaDocument> {
     set.documents
         .iter()
-        .map(|document| SchemaDocument {
+        .zip(&components.versions)
+        .map(|(document, version)| SchemaDocument {
             path: document.path.clone(),
             namespace: document.target_namespace.clone().unwrap_or_default(),
-            version: document.version.clone().unwrap_or_default(),
+            version: version.clone(),
             sha256: document.sha256.clone(),
         })
         .collect()

@@ -5,10 +5,7 @@ use crate::{
     NameId, NamespaceId,
     names::{Names, XS_NAMESPACE},
     schema::{Annotation, DerivationSet, DocumentId, Occurrence, SourceLocation},
-    xsd::{
-        fault::{Place, SchemaFault},
-        source::LoadedDocument,
-    },
+    xsd::{error::SchemaPosition, fault::SchemaFault, source::LoadedDocument},
 };
 use roxmltree::Node;
 
@@ -33,11 +30,8 @@ impl Context<'_> {
     }
 
     /// The place of a node, for messages.
-    pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
-        Place {
-            path: self.loaded.path.clone(),
-            line: self.source(node).line,
-        }
+    pub(super) fn place(&self, node: Node<'_, '_>) -> SchemaPosition {
+        SchemaPosition::of_line(self.loaded.path.clone(), self.source(node).line)
     }
 
     pub(super) fn unsupported(&self, node: Node<'_, '_>, construct: impl Into<String>) -> SchemaFault {

@@ -41,6 +41,8 @@ pub(super) struct Components {
     pub(super) groups: Table<GroupComponent>,
     /// Named attribute groups.
     pub(super) attribute_groups: Table<AttributeGroupComponent>,
+    /// Attribute `version` of each document.
+    pub(super) versions: Vec<String>,
     /// What each document says of its standard, beside the index of the document.
     pub(super) standards: Vec<(usize, StandardInfo)>,
     /// Prefixes that the documents bind: document, prefix, namespace URI.

@@ -8,7 +8,8 @@ use crate::{
     names::{XS_NAMESPACE, index_of},
     schema::{DerivationSet, DocumentId, SourceLocation, StandardInfo},
     xsd::{
-        fault::{Place, SchemaFault},
+        error::SchemaPosition,
+        fault::SchemaFault,
         source::{DocumentSet, LoadedDocument, ReferenceKind},
     },
 };
@@ -35,10 +36,7 @@ fn read_document(
     };
     let tree =
         roxmltree::Document::parse_with_options(&loaded.text, options).map_err(|error| SchemaFault::Invalid {
-            place: Place {
-                path: loaded.path.clone(),
-                line: error.pos().row,
-            },
+            place: SchemaPosition::of_line(loaded.path.clone(), error.pos().row),
             reason: error.to_string(),
         })?;
     let root = tree.root_element();
@@ -55,6 +53,8 @@ fn read_document(
     };
     read_defaults(&mut context, root)?;
     refuse_unsupported_references(set, &context, root)?;
+    let version = root.attribute("version").unwrap_or_default().trim();
+    components.versions.push(version.to_owned());
     components.prefixes.extend(
         root.namespaces()
             .map(|it| (index, it.name().unwrap_or_default().to_owned(), it.uri().to_owned())),
@@ -97,10 +97,7 @@ fn refuse_unsupported_references(
 ) -> Result<(), SchemaFault> {
     for reference in &context.loaded.references {
         let refuse = |construct: &str| SchemaFault::Unsupported {
-            place: Place {
-                path: context.loaded.path.clone(),
-                line: reference.line,
-            },
+            place: SchemaPosition::of_line(context.loaded.path.clone(), reference.line),
             construct: construct.to_owned(),
         };
         match reference.kind {
@@ -129,12 +126,13 @@ fn read_component(
     node: Node<'_, '_>,
     components: &mut Components,
 ) -> Result<(), SchemaFault> {
-    let place = |source: SourceLocation| Place {
-        path: set
-            .documents
-            .get(source.document.index())
-            .map_or_else(String::new, |document| document.path.clone()),
-        line: source.line,
+    let place = |source: SourceLocation| {
+        SchemaPosition::of_line(
+            set.documents
+                .get(source.document.index())
+                .map_or_else(String::new, |document| document.path.clone()),
+            source.line,
+        )
     };
     match node.tag_name().name() {
         "include" | "import" => Ok(()),

@@ -25,7 +25,7 @@ impl<T: Named> Table<T> {
         &mut self,
         component: T,
         names: &Names,
-        place: impl Fn(SourceLocation) -> crate::xsd::fault::Place,
+        place: impl Fn(SourceLocation) -> crate::xsd::error::SchemaPosition,
     ) -> Result<(), SchemaFault> {
         let Some(name) = component.name() else {
             return Ok(());

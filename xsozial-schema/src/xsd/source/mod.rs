@@ -1,94 +1,125 @@
-//! STUB
-use crate::xsd::XsdError;
+//! From paths to a resolved set of schema documents.
+//!
+//! [`Sources`] takes what a user has (single XSDs, folders, ZIP archives, catalogs, documents in memory) and loads every
+//! document that is needed, each once. Nothing is ever fetched from the network. Where the document of a reference comes
+//! from, in this order:
+//!
+//! 1. the `schemaLocation`, relative to the document that holds it;
+//! 2. a document that was given, by target namespace; one with the file name of the location outranks the others;
+//! 3. a catalog that was given;
+//! 4. a document beside the asking one or below its folder or those given, by file name and namespace, then by namespace;
+//! 5. a built-in base document, where nothing else supplies the namespace.
+//!
+//! Documents of one namespace are all kept; merging them is the compiler's work.
+
+mod archive;
+mod catalog;
+mod delivery;
+mod doctype;
+mod document;
+mod files;
+mod library;
+mod limits;
+mod loader;
+mod location;
+mod place;
+mod positions;
+mod read;
+mod search;
+mod siblings;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+pub use document::{LoadedDocument, Reference, ReferenceKind};
+
+use super::error::XsdError;
+use catalog::Catalog;
+use delivery::Delivery;
+use loader::Loader;
 use std::path::PathBuf;
-/// s
-#[derive(Default)]
-pub struct Sources(Vec<PathBuf>);
+
+/// What a schema is made from.
+///
+/// ```
+/// use xsozial_schema::xsd::Sources;
+/// let xsd = br#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:example:a"/>"#;
+/// let set = Sources::new().bytes("a.xsd", xsd.to_vec()).load()?;
+/// assert_eq!(set.documents[0].target_namespace.as_deref(), Some("urn:example:a"));
+/// # Ok::<(), xsozial_schema::xsd::XsdError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Sources {
+    schemas: Vec<PathBuf>,
+    catalogs: Vec<PathBuf>,
+    memory: Vec<(String, Vec<u8>)>,
+    builtin: Vec<(String, Vec<u8>)>,
+}
+
 impl Sources {
-    /// s
+    /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
-    /// s
-    pub fn schema(mut self, p: impl Into<PathBuf>) -> Self {
-        self.0.push(p.into());
+
+    /// Adds an XSD, a folder (all its XSDs, those in folders below included) or a ZIP archive (the same).
+    #[must_use]
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.schemas.push(path.into());
         self
     }
-    /// s
+
+    /// Adds an OASIS XML Catalog. Of several, the first that has an entry counts.
+    #[must_use]
+    pub fn catalog(mut self, path: impl Into<PathBuf>) -> Self {
+        self.catalogs.push(path.into());
+        self
+    }
+
+    /// Adds a document that lies in memory. Its name serves as its path; a URL as the name stands for that URL.
+    #[must_use]
+    pub fn bytes(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.memory.push((name.into(), bytes));
+        self
+    }
+
+    /// Adds a base document that is used only where nothing else supplies its namespace.
+    #[must_use]
+    pub fn builtin_base(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.builtin.push((name.into(), bytes));
+        self
+    }
+
+    /// Loads the documents and all that they refer to.
     pub fn load(self) -> Result<DocumentSet, XsdError> {
-        let mut documents = Vec::new();
-        for dir in self.0 {
-            for e in std::fs::read_dir(dir).unwrap() {
-                let p = e.unwrap().path();
-                if p.extension().is_some_and(|e| e == "xsd") {
-                    let text = std::fs::read_to_string(&p).unwrap();
-                    let tree = roxmltree::Document::parse_with_options(
-                        &text,
-                        roxmltree::ParsingOptions {
-                            allow_dtd: true,
-                            ..Default::default()
-                        },
-                    )
-                    .unwrap();
-                    let t = tree.root_element().attribute("targetNamespace").map(str::to_owned);
-                    drop(tree);
-                    documents.push(LoadedDocument {
-                        path: p.file_name().unwrap().to_string_lossy().into_owned(),
-                        text,
-                        sha256: String::new(),
-                        version: None,
-                        target_namespace: t,
-                        references: vec![],
-                    });
-                }
-            }
-        }
-        documents.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(DocumentSet { documents })
+        let delivery = Delivery::open(&self.schemas, self.memory, self.builtin)?;
+        let catalog = Catalog::read(&self.catalogs)?;
+        let mut loader = Loader::new(delivery, catalog)?;
+        let entries = loader.library.documents.len();
+        loader.run()?;
+        Ok(DocumentSet {
+            files: loader.files(),
+            documents: loader
+                .library
+                .documents
+                .into_iter()
+                .map(|shelved| shelved.document)
+                .collect(),
+            entries,
+        })
     }
 }
-/// s
+
+/// A set of schema documents in which every reference is resolved.
+#[derive(Clone, Debug)]
 pub struct DocumentSet {
-    /// s
+    /// The documents: those given, sorted by path, then the others in the order of their discovery. The same input gives
+    /// the same order.
     pub documents: Vec<LoadedDocument>,
-}
-/// s
-pub struct LoadedDocument {
-    /// s
-    pub path: String,
-    /// s
-    pub text: String,
-    /// s
-    pub sha256: String,
-    /// s
-    pub version: Option<String>,
-    /// s
-    pub target_namespace: Option<String>,
-    /// s
-    pub references: Vec<Reference>,
-}
-impl LoadedDocument {
-    /// s
-    pub fn line_column(&self, offset: usize) -> (u32, u32) {
-        (u32::try_from(self.text[..offset].matches('\n').count()).unwrap() + 1, 1)
-    }
-}
-/// s
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum ReferenceKind {
-    /// s
-    Include,
-    /// s
-    Import,
-    /// s
-    Redefine,
-}
-/// s
-pub struct Reference {
-    /// s
-    pub kind: ReferenceKind,
-    /// s
-    pub line: u32,
-    /// s
-    pub resolved: Vec<usize>,
+    /// How many of the documents were given.
+    pub entries: usize,
+    /// All files that were read (schema documents, archives, catalogs), by absolute path and sorted; for build scripts
+    /// that run again when one of them changes.
+    pub files: Vec<PathBuf>,
 }

@@ -1,0 +1,88 @@
+//! The published messages: valid ones survive the round trip, the others are refused for their reason at their place.
+
+use super::{Acceptance, Complaints};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+use xsozial_bench::{
+    corpus::{Expected, Instance},
+    generated::{Outcome, ReaderRefusal},
+    oracle::{Oracle, Xmllint},
+};
+
+/// Of a reference without a target.
+const DANGLING_REFERENCE: &str = "XD0102";
+/// Of a root element that the schema does not know.
+const UNKNOWN_ROOT: &str = "XS0103";
+
+impl Acceptance {
+    /// Checks every published message of the set.
+    pub(crate) fn check_instances(&self, complaints: &mut Complaints) {
+        let instances = self.corpus.instances().unwrap();
+        let documents: Vec<&Path> = instances.iter().map(|instance| instance.path.as_path()).collect();
+        let outcomes = self.read("instances", &documents);
+        let mut written: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
+        for (instance, outcome) in instances.iter().zip(outcomes) {
+            let document = instance.path.display();
+            match (instance.expected, outcome) {
+                (Expected::Valid, Outcome::Written(copy)) => {
+                    self.compare(&instance.path, &copy, complaints);
+                    written.entry(&instance.entry_schema).or_default().push(copy);
+                }
+                (Expected::Valid, other) => complaints.require(false, || format!("{document} is valid: {other:?}")),
+                (_, Outcome::Refused(refusal)) => self.check_refusal(instance, &refusal, complaints),
+                (expected, other) => complaints.require(false, || format!("{document}: {expected:?}, but {other:?}")),
+            }
+        }
+        for (entry_schema, copies) in written {
+            self.judge(entry_schema, &copies, complaints);
+        }
+    }
+
+    /// The refusal must have the right reason, and the line that Xerces tells.
+    fn check_refusal(&self, instance: &Instance, refusal: &ReaderRefusal, complaints: &mut Complaints) {
+        let document = instance.path.display();
+        let ReaderRefusal {
+            code, line, message, ..
+        } = refusal;
+        match instance.expected {
+            Expected::UnknownRoot => {
+                complaints.require(code == UNKNOWN_ROOT, || {
+                    format!("{document}: unknown root, but {message}")
+                });
+            }
+            Expected::DanglingReference => {
+                complaints.require(code == DANGLING_REFERENCE, || {
+                    format!("{document}: only a reference has no target, but {message}")
+                });
+            }
+            Expected::Invalid => {
+                let expected = self.refused_lines(&instance.entry_schema, &[&instance.path]);
+                complaints.require(expected == [Some(*line)], || {
+                    format!("{document}: Xerces refuses it at {expected:?}, not {line}: {message}")
+                });
+            }
+            Expected::Valid => complaints.require(false, || format!("{document} is valid, but {message}")),
+        }
+    }
+
+    /// What was written must be valid for both judges.
+    fn judge(&self, entry_schema: &str, copies: &[PathBuf], complaints: &mut Complaints) {
+        let entry = self.corpus.entry(entry_schema);
+        let documents: Vec<&Path> = copies.iter().map(PathBuf::as_path).collect();
+        let judges: [&dyn Oracle; 2] = [&Xmllint, &self.xerces];
+        for judge in judges {
+            let verdicts = judge.verdicts(&entry, &documents).unwrap();
+            for (document, verdict) in documents.iter().zip(verdicts) {
+                complaints.require(verdict.is_ok(), || {
+                    format!(
+                        "{} was written and {} says {verdict:?}",
+                        document.display(),
+                        judge.name()
+                    )
+                });
+            }
+        }
+    }
+}

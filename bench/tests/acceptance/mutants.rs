@@ -1,0 +1,69 @@
+//! The documents of one fault each: the reader's verdict is the recorded one.
+
+use super::{Acceptance, Complaints};
+use std::{collections::BTreeMap, fmt, path::Path};
+use xsozial_bench::{corpus::Mutant, generated::Outcome};
+
+/// How often the reader and Xerces tell the same line.
+#[derive(Default)]
+pub(crate) struct Lines {
+    same: usize,
+    refused: usize,
+    /// For each kind of change how often the lines differ.
+    differing: BTreeMap<String, usize>,
+}
+
+impl Lines {
+    fn count(&mut self, mutant: &Mutant, same: bool) {
+        self.refused += 1;
+        self.same += usize::from(same);
+        if !same {
+            let kind = mutant.mutation.split(' ').next().unwrap_or_default();
+            *self.differing.entry(kind.to_owned()).or_default() += 1;
+        }
+    }
+}
+
+impl fmt::Display for Lines {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            same,
+            refused,
+            differing,
+        } = self;
+        write!(
+            formatter,
+            "{same} of {refused} refusals at Xerces' line; elsewhere: {differing:?}"
+        )
+    }
+}
+
+impl Acceptance {
+    /// Checks every document of one fault; gives the count of equal lines.
+    pub(crate) fn check_mutants(&self, complaints: &mut Complaints) -> Lines {
+        let mut groups: BTreeMap<String, Vec<Mutant>> = BTreeMap::new();
+        for mutant in self.corpus.mutants().unwrap() {
+            groups.entry(mutant.entry_schema.clone()).or_default().push(mutant);
+        }
+        let mut lines = Lines::default();
+        for (entry_schema, mutants) in groups {
+            let documents: Vec<&Path> = mutants.iter().map(|mutant| mutant.path.as_path()).collect();
+            let outcomes = self.read("mutants", &documents);
+            let expected_lines = self.refused_lines(&entry_schema, &documents);
+            for ((mutant, outcome), expected_line) in mutants.iter().zip(outcomes).zip(expected_lines) {
+                let document = mutant.path.display();
+                match (mutant.valid, outcome) {
+                    (true, Outcome::Written(copy)) => self.compare(&mutant.path, &copy, complaints),
+                    (false, Outcome::Refused(refusal)) => lines.count(mutant, Some(refusal.line) == expected_line),
+                    (valid, outcome) => {
+                        let verdict = if valid { "valid" } else { "invalid" };
+                        complaints.require(false, || {
+                            format!("{document} ({}) is {verdict}: {outcome:?}", mutant.mutation)
+                        });
+                    }
+                }
+            }
+        }
+        lines
+    }
+}

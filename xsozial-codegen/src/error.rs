@@ -1,0 +1,60 @@
+//! Why nothing could be generated.
+
+use std::{io, path::PathBuf};
+
+/// Why nothing could be generated. `Display` says in plain words what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No schema was given.
+    #[error("no schema was given; name an XSD, a folder or a ZIP archive")]
+    NoSchema,
+    /// No output folder was given.
+    #[error("no output folder was given")]
+    NoOutput,
+    /// The name is none that Cargo accepts.
+    #[error("{name:?} is no name of a crate; use small letters, digits, hyphens and underscores, a letter first")]
+    CrateName {
+        /// The name.
+        name: String,
+    },
+    /// The schemas could not be read or compiled.
+    #[error(transparent)]
+    Schema(#[from] xsozial_schema::xsd::XsdError),
+    /// The schema holds something that generated code cannot express yet.
+    #[error("{place}: {construct} is not supported yet")]
+    Unsupported {
+        /// What it is.
+        construct: String,
+        /// Where it stands: `file.xsd:line`.
+        place: String,
+    },
+    /// A file could not be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file that the generator did not make stands in its way.
+    #[error("{} was not made by xsozial-codegen and is left as it is; choose another output folder", path.display())]
+    ForeignFile {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The compiled schema could not be stored.
+    #[error("the compiled schema could not be stored: {0}")]
+    Store(#[from] xsozial_schema::schema::LoadError),
+    /// The generated code is no Rust. This is an error of the generator.
+    #[error("internal error, please report it: the generated code is no Rust ({0})")]
+    Syntax(#[from] syn::Error),
+    /// An error of the generator.
+    #[error("internal error, please report it: {what} ({place})")]
+    Internal {
+        /// What happened.
+        what: &'static str,
+        /// Where in the schema: `file.xsd:line`.
+        place: String,
+    },
+}

@@ -1,0 +1,167 @@
+//! The way from paths to files.
+
+use crate::{
+    Error,
+    codelists::Codelists,
+    model,
+    package::{self, GeneratedFile, Runtime},
+};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+use xsozial_schema::{Schema, xsd::source::Sources};
+
+/// Generates Rust code from the schemas of a standard.
+///
+/// As a crate ([`generate_crate`](Self::generate_crate)) or, in a build script, as one file for `include!`
+/// ([`generate`](Self::generate)):
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), xsozial_codegen::Error> {
+///     xsozial_codegen::Generator::new().schema("schemas/xbeispiel.zip").name("xbeispiel").build_script()?;
+///     Ok(())
+/// }
+/// ```
+///
+/// ```ignore
+/// // lib.rs
+/// pub mod xbeispiel {
+///     include!(concat!(env!("OUT_DIR"), "/xbeispiel.rs"));
+/// }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Generator {
+    schemas: Vec<PathBuf>,
+    catalog: Option<PathBuf>,
+    codelists: Vec<PathBuf>,
+    name: Option<String>,
+    runtime: Runtime,
+    out_dir: Option<PathBuf>,
+}
+
+/// What was generated and written.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    /// The files, below the output folder.
+    pub files: Vec<GeneratedFile>,
+    /// All files and folders that were read; a build script runs again when one of them changes.
+    pub inputs: Vec<PathBuf>,
+}
+
+impl Generator {
+    /// A generator without schemas.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it.
+    #[must_use]
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.schemas.push(path.into());
+        self
+    }
+
+    /// Sets an OASIS catalog that says where imported schemas lie.
+    #[must_use]
+    pub fn catalog(mut self, path: impl Into<PathBuf>) -> Self {
+        self.catalog = Some(path.into());
+        self
+    }
+
+    /// Adds a folder of genericode lists; short ones give names to codes that the schema only numbers.
+    #[must_use]
+    pub fn codelists(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.codelists.push(folder.into());
+        self
+    }
+
+    /// Sets the name of the crate, or of the file for `include!`.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets the folder of `xsozial-model` for the manifest of the crate; without it the crate asks for the version of
+    /// this generator.
+    #[must_use]
+    pub fn runtime(mut self, folder: impl AsRef<Path>) -> Self {
+        self.runtime = Runtime::folder(folder.as_ref());
+        self
+    }
+
+    /// Sets the folder to write to. A build script may leave it out: Cargo names it in `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Writes one file of code, `NAME.rs`, and the stored schema beside it, for `include!` in a module.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        let (name, schema) = (self.checked_name()?, self.compile()?);
+        let plan = model::plan(&schema, &self.read_codelists()?)?;
+        self.write(package::module_files(&plan, &schema, name)?)
+    }
+
+    /// Writes a whole crate.
+    pub fn generate_crate(&self) -> Result<Generated, Error> {
+        let (name, schema) = (self.checked_name()?, self.compile()?);
+        let plan = model::plan(&schema, &self.read_codelists()?)?;
+        self.write(package::crate_files(&plan, &schema, name, &self.runtime)?)
+    }
+
+    /// [`generate`](Self::generate) for a build script: tells Cargo when to run it again.
+    #[expect(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
+    pub fn build_script(&self) -> Result<Generated, Error> {
+        let generated = self.generate()?;
+        for input in &generated.inputs {
+            println!("cargo:rerun-if-changed={}", input.display());
+        }
+        Ok(generated)
+    }
+
+    fn compile(&self) -> Result<Schema, Error> {
+        if self.schemas.is_empty() {
+            return Err(Error::NoSchema);
+        }
+        let mut sources = Sources::new();
+        for path in &self.schemas {
+            sources = sources.schema(path);
+        }
+        if let Some(catalog) = &self.catalog {
+            let _ = catalog; // PENDING
+        }
+        Ok(Schema::compile(sources)?)
+    }
+
+    fn read_codelists(&self) -> Result<Codelists, Error> {
+        Codelists::read(&self.codelists)
+    }
+
+    fn checked_name(&self) -> Result<&str, Error> {
+        let name = self.name.as_deref().unwrap_or_default();
+        let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
+            && name
+                .chars()
+                .all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character));
+        if is_name {
+            Ok(name)
+        } else {
+            Err(Error::CrateName { name: name.to_owned() })
+        }
+    }
+
+    fn write(&self, files: Vec<GeneratedFile>) -> Result<Generated, Error> {
+        let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
+        let folder = self.out_dir.clone().or_else(from_cargo).ok_or(Error::NoOutput)?;
+        package::write_files(&folder, &files)?;
+        let mut inputs = self.schemas.clone();
+        inputs.extend(self.catalog.clone());
+        inputs.extend(self.codelists.iter().cloned());
+        Ok(Generated { files, inputs })
+    }
+}

@@ -1,0 +1,25 @@
+//! `xsozial-codegen`: see [`xsozial_codegen::cli`].
+
+use clap::Parser;
+use std::process::ExitCode;
+use xsozial_codegen::{Error, cli};
+
+/// Exit code 0: the crate was written. 1: the schemas hold what cannot be generated. 2: the work could not be done (bad
+/// arguments, unreadable files, a foreign file in the way).
+#[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
+fn main() -> ExitCode {
+    match cli::run(cli::Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xsozial-codegen: {error}");
+            ExitCode::from(exit_code(&error))
+        }
+    }
+}
+
+fn exit_code(error: &Error) -> u8 {
+    match error {
+        Error::Schema(_) | Error::Unsupported { .. } => 1,
+        _ => 2,
+    }
+}

@@ -1,0 +1,50 @@
+//! Enums for enumerations.
+
+use super::{
+    data::{Docs, Enumeration, EnumerationVariant, Item},
+    planner::Planner,
+};
+use crate::{
+    Error,
+    appinfo::first_text,
+    naming::{Scope, variant_of_value},
+};
+use xsozial_schema::{
+    facet::EnumerationValue,
+    schema::{SimpleTypeId, TypeRef},
+};
+
+/// Plans the enum of an enumeration.
+pub(super) fn plan(planner: &mut Planner<'_>, id: SimpleTypeId) -> Result<(), Error> {
+    let simple_type = planner.schema.simple_type(id);
+    let Some(path) = planner.names.enumeration(id).cloned() else {
+        return Err(planner.internal("an enumeration has no name", simple_type.source));
+    };
+    let mut scope = Scope::default();
+    let variants = simple_type.facets.enumeration.iter().map(|value| EnumerationVariant {
+        name: scope.claim(&variant_of_value(&value.text)),
+        text: value.text.clone(),
+        docs: Docs {
+            documentation: meaning(value).into_iter().collect(),
+            xml_name: Some(value.text.clone()),
+            ..Docs::default()
+        },
+    });
+    let enumeration = Enumeration {
+        name: path.name,
+        docs: planner.docs(&simple_type.annotation, &planner.schema.type_name(TypeRef::Simple(id))),
+        variants: variants.collect(),
+    };
+    planner.add(&path.module, Item::Enumeration(enumeration));
+    Ok(())
+}
+
+/// What a value means: its documentation, else the first text of its application information, where XÖV puts the
+/// description column of the code list.
+pub(super) fn meaning(value: &EnumerationValue) -> Option<String> {
+    let annotation = &value.annotation;
+    let documentation = annotation.documentation.iter().find(|text| !text.trim().is_empty());
+    documentation
+        .cloned()
+        .or_else(|| annotation.appinfo.iter().find_map(|appinfo| first_text(appinfo)))
+}

@@ -1,0 +1,118 @@
+//! The schema of a module, and the enum of all its documents.
+
+use super::{docs, field, ident, ids};
+use crate::model::{Docs, Plan, Root};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The static schema, `Document`, and what makes each root type a document.
+pub(super) fn render(plan: &Plan, schema_file: &str) -> TokenStream {
+    let schema = schema(schema_file);
+    if plan.roots.is_empty() {
+        return schema;
+    }
+    let document = document(&plan.roots);
+    let roots = plan.roots.iter().map(root);
+    quote! {
+        #schema
+        #document
+        #(#roots)*
+    }
+}
+
+fn schema(schema_file: &str) -> TokenStream {
+    quote! {
+        use ::xsozial_model::schema::{NamespaceId, schema::ElementId};
+
+        static SCHEMA: ::std::sync::LazyLock<::xsozial_model::schema::Schema> =
+            ::std::sync::LazyLock::new(|| ::xsozial_model::embedded_schema(include_bytes!(#schema_file)));
+
+        /// Das Schema, gegen das gelesen wird.
+        pub fn schema() -> &'static ::xsozial_model::schema::Schema {
+            &SCHEMA
+        }
+    }
+}
+
+fn document(roots: &[Root]) -> TokenStream {
+    let variants = roots.iter().map(|root| {
+        let (name, path) = (ident(&root.name), path(root));
+        let docs = docs::attributes(&Docs {
+            xml_name: Some(root.xml_name.clone()),
+            ..Docs::default()
+        });
+        let local = root.xml_name.rsplit(':').next();
+        let rename = field::rename(local, &field::serde_variant(&root.name));
+        let content = if root.boxed { quote!(Box<#path>) } else { path };
+        quote!(#docs #rename #name(#content),)
+    });
+    let serde = field::serde_type();
+    let reading = roots.iter().map(|root| {
+        let (name, index) = (ident(&root.name), proc_macro2::Literal::usize_unsuffixed(root.element.index()));
+        if root.boxed {
+            quote!(#index => Ok(Self::#name(Box::new(::xsozial_model::xml::RootContent::read_root(reader, element)?))),)
+        } else {
+            quote!(#index => Ok(Self::#name(::xsozial_model::xml::RootContent::read_root(reader, element)?)),)
+        }
+    });
+    let writing = roots.iter().map(|root| {
+        let name = ident(&root.name);
+        quote!(Self::#name(value) => ::xsozial_model::xml::RootContent::write_root(&**value, writer),)
+    });
+    quote! {
+        /// Ein Dokument: eines der globalen Elemente des Schemas mit seinem Inhalt.
+        #[derive(Clone, PartialEq)]
+        #serde
+        #[non_exhaustive]
+        #[allow(clippy::all, unexpected_cfgs)]
+        pub enum Document { #(#variants)* }
+
+        impl ::xsozial_model::xml::RootContent for Document {
+            fn schema() -> &'static ::xsozial_model::schema::Schema {
+                schema()
+            }
+
+            fn read_root(reader: &mut ::xsozial_model::xml::Reader<'_>, element: ElementId) -> Result<Self, ::xsozial_model::xml::Error> {
+                match element.index() {
+                    #(#reading)*
+                    _ => Err(reader.unknown_root()),
+                }
+            }
+
+            fn write_root(&self, writer: &mut ::xsozial_model::xml::Writer<'_>) -> Result<(), ::xsozial_model::xml::Error> {
+                match self { #(#writing)* }
+            }
+        }
+        ::xsozial_model::root_methods!(Document);
+        ::xsozial_model::masked_debug!(Document {});
+    }
+}
+
+fn root(root: &Root) -> TokenStream {
+    let (path, element) = (path(root), ids::element(root.element));
+    let namespaces = root.namespaces.iter().map(|&namespace| ids::namespace(namespace));
+    quote! {
+        impl ::xsozial_model::xml::RootContent for #path {
+            fn schema() -> &'static ::xsozial_model::schema::Schema {
+                schema()
+            }
+
+            fn read_root(reader: &mut ::xsozial_model::xml::Reader<'_>, element: ElementId) -> Result<Self, ::xsozial_model::xml::Error> {
+                if element != #element {
+                    return Err(reader.unknown_root());
+                }
+                ::xsozial_model::xml::Content::read(reader)
+            }
+
+            fn write_root(&self, writer: &mut ::xsozial_model::xml::Writer<'_>) -> Result<(), ::xsozial_model::xml::Error> {
+                writer.root(#element, &[#(#namespaces),*], self)
+            }
+        }
+        ::xsozial_model::root_methods!(#path);
+    }
+}
+
+fn path(root: &Root) -> TokenStream {
+    let (module, name) = (ident(&root.path.module), ident(&root.path.name));
+    quote!(#module::#name)
+}

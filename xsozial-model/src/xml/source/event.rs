@@ -1,0 +1,161 @@
+//! Events and the trait of their sources.
+
+use super::{
+    prefixes::Prefixes,
+    start_tag::StartTag,
+};
+use crate::xml::{Error, Position};
+use xsozial_schema::{NameId, NamespaceId};
+
+/// A source of the events of one document. It reports well-formed content alone; whatever is not well-formed is an error,
+/// after which nothing more may be asked. Comments and processing instructions are left out.
+///
+/// The errors have a position, and no path: the path is known to the [`Reader`](crate::xml::Reader).
+pub trait EventSource {
+    /// The next event.
+    fn next(&mut self) -> Result<Event<'_>, Error>;
+
+    /// Right after [`Event::Start`]: the whole text of the element, whose end tag is consumed as well.
+    fn text(&mut self) -> Result<TextEvent<'_>, Error>;
+
+    /// Like [`text`](Self::text), but gives the text out in pieces and keeps none. `false`: a child element begins.
+    /// Pieces may part characters. An error of `take` ends the reading.
+    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
+
+    /// The start tag that was read last. Its attributes are at hand until the next event or text is read.
+    fn start_element(&self) -> StartElement<'_>;
+
+    /// The namespace declarations in scope. Those of an element last until the first event behind its end.
+    fn prefixes(&self) -> &Prefixes;
+
+    /// The position of what was read last: a tag's `<`, or the first character of a text.
+    fn position(&self) -> Position;
+
+    /// The position of an attribute's name in the start tag that was read last.
+    fn attribute_position(&self, attribute: usize) -> Position;
+}
+
+/// An event.
+pub enum Event<'e> {
+    /// An element begins.
+    Start(StartElement<'e>),
+    /// Text, never empty. The text between two tags may come in several pieces.
+    Text(&'e str),
+    /// The current element ends.
+    End,
+    /// The document ends.
+    EndOfDocument,
+}
+
+/// What [`EventSource::text`] finds.
+pub enum TextEvent<'e> {
+    /// The whole text, and the declarations in scope.
+    Text(&'e str, &'e Prefixes),
+    /// A child element begins, at the current [`position`](EventSource::position); it is the next event. Text before it
+    /// is lost.
+    Child,
+}
+
+/// A start tag.
+#[derive(Clone, Copy)]
+pub struct StartElement<'e> {
+    /// The expanded name, or [`NameId::UNKNOWN`] if the schema does not know it.
+    pub name: NameId,
+    /// The namespace, or [`NamespaceId::UNKNOWN`].
+    pub namespace: NamespaceId,
+    /// The name as it stands in the document.
+    pub qname: &'e str,
+    /// The namespace's URI.
+    pub uri: &'e str,
+    /// Whether there are attributes of the instance namespace (`xsi:type` and the like).
+    pub has_instance_attributes: bool,
+    pub(super) tag: &'e str,
+    pub(super) start: &'e StartTag,
+    pub(super) prefixes: &'e Prefixes,
+}
+
+/// An attribute; namespace declarations are none.
+#[derive(Clone, Copy)]
+pub struct Attribute<'e> {
+    /// The expanded name, or [`NameId::UNKNOWN`] if the schema does not know it.
+    pub name: NameId,
+    /// The namespace, or [`NamespaceId::UNKNOWN`].
+    pub namespace: NamespaceId,
+    /// The name as it stands in the document.
+    pub qname: &'e str,
+    /// The namespace's URI.
+    pub uri: &'e str,
+    /// The value, normalised as XML prescribes (line ends, references); not yet as its type does.
+    pub value: &'e str,
+}
+
+impl<'e> StartElement<'e> {
+    pub(super) fn new(tag: &'e str, start: &'e StartTag, prefixes: &'e Prefixes) -> Self {
+        Self {
+            name: start.resolved.name,
+            namespace: start.resolved.namespace,
+            qname: tag.get(..start.name_length).unwrap_or_default(),
+            uri: prefixes.uri(start.resolved.binding),
+            has_instance_attributes: start.has_instance_attributes,
+            tag,
+            start,
+            prefixes,
+        }
+    }
+
+    /// The prefix; empty where there is none.
+    pub fn prefix(&self) -> &'e str {
+        split(self.qname).0
+    }
+
+    /// The local part of the name.
+    pub fn local(&self) -> &'e str {
+        split(self.qname).1
+    }
+
+    /// How many attributes there are.
+    pub fn attribute_count(&self) -> usize {
+        self.start.attributes.len()
+    }
+
+    /// The attribute at this place.
+    pub fn attribute(&self, place: usize) -> Option<Attribute<'e>> {
+        let raw = self.start.attributes.get(place)?;
+        Some(Attribute {
+            name: raw.resolved.name,
+            namespace: raw.resolved.namespace,
+            qname: self.tag.get(raw.qname.clone()).unwrap_or_default(),
+            uri: self.prefixes.uri(raw.resolved.binding),
+            value: self.start.value(self.tag, place),
+        })
+    }
+
+    /// The attributes in document order.
+    pub fn attributes(self) -> impl Iterator<Item = Attribute<'e>> {
+        (0..self.attribute_count()).filter_map(move |place| self.attribute(place))
+    }
+
+    /// The place of the attribute of this name, which must be one that the schema knows.
+    pub fn find(&self, name: NameId) -> Option<usize> {
+        self.start
+            .attributes
+            .iter()
+            .position(|attribute| attribute.resolved.name == name)
+    }
+}
+
+impl<'e> Attribute<'e> {
+    /// The prefix; empty where there is none.
+    pub fn prefix(&self) -> &'e str {
+        split(self.qname).0
+    }
+
+    /// The local part of the name.
+    pub fn local(&self) -> &'e str {
+        split(self.qname).1
+    }
+}
+
+fn split(qname: &str) -> (&str, &str) {
+    qname.split_once(':').unwrap_or(("", qname))
+}

@@ -1,0 +1,427 @@
+//! Tokens become events: well-formedness across tokens, namespaces, text in one piece.
+
+use super::{
+    characters::is_blank,
+    event::{Event, EventSource, StartElement, TextEvent},
+    prefixes::Prefixes,
+    prolog::{check_comment, check_declaration, check_instruction},
+    references,
+    slice::{DecodedDocument, SliceTokens},
+    start_tag::StartTag,
+    stream::StreamTokens,
+    text::{find_cdata_end, push_normalised},
+    tokens::{Token, TokenKind, Tokens},
+};
+use crate::xml::{Error, Position};
+use std::{io::BufRead, ops::Range};
+use xsozial_schema::{Code, Fault, limits::Limits, names::Names};
+
+/// The events of a document in memory.
+pub type SliceSource<'n, 'd> = Events<'n, SliceTokens<'d>>;
+
+/// The events of a document that is read as a stream.
+pub type StreamSource<'n, R> = Events<'n, StreamTokens<R>>;
+
+/// The events of a document, made from its tokens.
+pub struct Events<'n, T> {
+    tokens: T,
+    names: &'n Names,
+    limits: Limits,
+    prefixes: Prefixes,
+    start: StartTag,
+    /// Where the text of the last start tag is, without its brackets, and its offset in the document.
+    tag: Range<usize>,
+    tag_offset: u64,
+    depth: u32,
+    stage: Stage,
+    pending: Pending,
+    /// Whether the last event ended an element, whose declarations go out of scope with the next one.
+    has_left: bool,
+    /// Text that had to be changed or put together.
+    scratch: String,
+    /// Offset of what was read last.
+    offset: u64,
+}
+
+/// Where in the document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    BeforeRoot,
+    Root,
+    AfterRoot,
+}
+
+/// What has been read and not given out.
+enum Pending {
+    Nothing,
+    /// The end of an element that was written as `<a/>`.
+    EndOfEmpty,
+    /// A start tag.
+    Start(Token),
+}
+
+/// The text found so far.
+enum Collected {
+    Nothing,
+    /// All of it is in one token.
+    Token(Range<usize>),
+    /// It is in the scratch buffer.
+    Scratch,
+}
+
+impl<'n, 'd> SliceSource<'n, 'd> {
+    /// The events of a document in memory; `names` are those of the schema.
+    pub fn new(document: &'d DecodedDocument<'d>, names: &'n Names, limits: Limits) -> Self {
+        Self::over(SliceTokens::new(document), names, limits)
+    }
+}
+
+impl<'n, R: BufRead> StreamSource<'n, R> {
+    /// The events of a document that is read as a stream; `names` are those of the schema.
+    pub fn new(document: R, names: &'n Names, limits: Limits) -> Self {
+        Self::over(StreamTokens::new(document, limits), names, limits)
+    }
+}
+
+impl<'n, T: Tokens> Events<'n, T> {
+    fn over(tokens: T, names: &'n Names, limits: Limits) -> Self {
+        Self {
+            tokens,
+            names,
+            limits,
+            prefixes: Prefixes::new(),
+            start: StartTag::new(),
+            tag: 0..0,
+            tag_offset: 0,
+            depth: 0,
+            stage: Stage::BeforeRoot,
+            pending: Pending::Nothing,
+            has_left: false,
+            scratch: String::new(),
+            offset: 0,
+        }
+    }
+
+    fn error(&self, fault: Fault, offset: u64) -> Error {
+        Error::new(fault).at(self.tokens.position(offset))
+    }
+
+    fn not_xml(&self, reason: &'static str, offset: u64) -> Error {
+        self.error(Fault::because(Code::NotXml, reason), offset)
+    }
+
+    /// What every token must keep: its limit, and the characters of XML.
+    #[inline]
+    fn check(&self, token: &Token) -> Result<(), Error> {
+        let limit = match token.kind {
+            TokenKind::Start | TokenKind::Empty | TokenKind::End => self.limits.start_tag,
+            _ => self.limits.text,
+        };
+        if token.raw.len() > limit {
+            return Err(self.error(Fault::new(Code::Limit), token.offset));
+        }
+        let disallowed = self.tokens.first_disallowed();
+        if disallowed < token.end() {
+            return Err(self.error(Fault::new(Code::Character), disallowed));
+        }
+        Ok(())
+    }
+
+    /// Lets declarations of the element that ended last go out of scope.
+    #[inline]
+    fn settle(&mut self) {
+        if self.has_left {
+            self.has_left = false;
+            if self.prefixes.leave() {
+                self.start.forget_names();
+            }
+        }
+    }
+
+    fn begin_element(&mut self, token: &Token) -> Result<(), Error> {
+        self.offset = token.offset;
+        if self.stage == Stage::AfterRoot {
+            return Err(self.not_xml("a second root element begins", token.offset));
+        }
+        if self.depth >= self.limits.depth {
+            return Err(self.error(Fault::new(Code::Limit), token.offset));
+        }
+        let is_empty = token.kind == TokenKind::Empty;
+        self.tag = token.inner(1, if is_empty { 2 } else { 1 });
+        self.tag_offset = token.offset + 1;
+        self.prefixes.enter();
+        let tag = self.tokens.text(self.tag.clone());
+        if let Err(wrong) = self.start.read(tag, &mut self.prefixes, self.names) {
+            let offset = match wrong.place {
+                0 => token.offset,
+                place => self.tag_offset + place as u64,
+            };
+            return Err(self.error(wrong.fault, offset));
+        }
+        self.stage = Stage::Root;
+        self.depth += 1;
+        self.pending = if is_empty { Pending::EndOfEmpty } else { Pending::Nothing };
+        Ok(())
+    }
+
+    fn end_element(&mut self) {
+        self.has_left = true;
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 {
+            self.stage = Stage::AfterRoot;
+        }
+    }
+
+    /// Comments, processing instructions, the declaration, the document type: checked, then left out.
+    fn check_aside(&self, token: &Token) -> Result<(), Error> {
+        let result = match token.kind {
+            TokenKind::Comment => check_comment(self.tokens.text(token.inner(4, 3))),
+            TokenKind::Instruction => check_instruction(self.tokens.text(token.inner(2, 2))),
+            TokenKind::Declaration if token.offset == 0 => {
+                check_declaration(self.tokens.text(token.inner(5, 2)), self.tokens.encoding())
+            }
+            TokenKind::Declaration => Err(Fault::because(
+                Code::NotXml,
+                "the XML declaration stands elsewhere than at the very beginning",
+            )),
+            _ => Err(Fault::new(Code::Doctype)),
+        };
+        result.map_err(|fault| self.error(fault, token.offset))
+    }
+
+    fn end_of_document(&self, token: &Token) -> Result<(), Error> {
+        match self.stage {
+            Stage::AfterRoot => Ok(()),
+            Stage::BeforeRoot => Err(self.error(Fault::new(Code::Empty), token.offset)),
+            Stage::Root => Err(self.error(Fault::new(Code::Truncated), token.offset)),
+        }
+    }
+
+    /// Whether text outside the root is white space alone, as it must be.
+    fn check_outside(&self, token: &Token) -> Result<(), Error> {
+        if token.kind == TokenKind::Text && is_blank(self.tokens.text(token.raw.clone())) {
+            return Ok(());
+        }
+        Err(self.not_xml("text stands outside the root element", token.offset))
+    }
+
+    /// The text of a token as it stands in the input; with its carriage returns, and references unresolved.
+    fn raw_text(&self, token: &Token) -> Result<Range<usize>, Error> {
+        if token.kind == TokenKind::CData {
+            return Ok(token.inner(9, 3));
+        }
+        if let Some(place) = find_cdata_end(self.tokens.text(token.raw.clone())) {
+            return Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64));
+        }
+        Ok(token.raw.clone())
+    }
+
+    fn resolve(&self, token: &Token) -> Result<char, Error> {
+        references::resolve(self.tokens.text(token.inner(1, 1)))
+            .map_err(|code| self.error(Fault::new(code), token.offset))
+    }
+
+    /// Whether a text holds carriage returns.
+    #[inline]
+    fn must_be_normalised(&self, range: &Range<usize>) -> bool {
+        self.tokens.has_carriage_return()
+            && memchr::memchr(b'\r', self.tokens.text(range.clone()).as_bytes()).is_some()
+    }
+
+    /// Adds the text of a token to what was found before.
+    fn collect(&mut self, token: &Token, before: Collected) -> Result<Collected, Error> {
+        let character = match token.kind {
+            TokenKind::Reference => Some(self.resolve(token)?),
+            _ => None,
+        };
+        let range = match character {
+            None => self.raw_text(token)?,
+            Some(_) => 0..0,
+        };
+        match before {
+            Collected::Nothing if character.is_none() && !self.must_be_normalised(&range) => {
+                return Ok(Collected::Token(range));
+            }
+            Collected::Nothing => self.scratch.clear(),
+            Collected::Token(first) => {
+                self.scratch.clear();
+                self.scratch.push_str(self.tokens.text(first));
+            }
+            Collected::Scratch => {}
+        }
+        match character {
+            Some(character) => self.scratch.push(character),
+            None => push_normalised(self.tokens.text(range), &mut self.scratch),
+        }
+        if self.scratch.len() > self.limits.text {
+            return Err(self.error(Fault::new(Code::Limit), self.offset));
+        }
+        Ok(Collected::Scratch)
+    }
+
+    /// Reads on to the next tag, and collects the text before it. `None`: a child begins.
+    fn collect_text(&mut self) -> Result<Option<Collected>, Error> {
+        let mut collected = Collected::Nothing;
+        loop {
+            let token = self.tokens.read_on()?;
+            self.check(&token)?;
+            match token.kind {
+                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
+                    if matches!(collected, Collected::Nothing) {
+                        self.offset = token.offset;
+                    }
+                    collected = self.collect(&token, collected)?;
+                }
+                TokenKind::End => {
+                    if matches!(collected, Collected::Nothing) {
+                        self.offset = token.offset;
+                    }
+                    self.end_element();
+                    return Ok(Some(collected));
+                }
+                TokenKind::Start | TokenKind::Empty => {
+                    self.offset = token.offset;
+                    self.pending = Pending::Start(token);
+                    return Ok(None);
+                }
+                TokenKind::EndOfDocument => return Err(self.error(Fault::new(Code::Truncated), token.offset)),
+                _ => self.check_aside(&token)?,
+            }
+        }
+    }
+
+    fn next_kind(&mut self) -> Result<NextEvent, Error> {
+        self.settle();
+        match std::mem::replace(&mut self.pending, Pending::Nothing) {
+            Pending::Nothing => {}
+            Pending::EndOfEmpty => {
+                self.end_element();
+                return Ok(NextEvent::End);
+            }
+            Pending::Start(token) => {
+                self.begin_element(&token)?;
+                return Ok(NextEvent::Start);
+            }
+        }
+        loop {
+            let token = self.tokens.read()?;
+            self.check(&token)?;
+            self.offset = token.offset;
+            match token.kind {
+                TokenKind::Start | TokenKind::Empty => {
+                    self.begin_element(&token)?;
+                    return Ok(NextEvent::Start);
+                }
+                TokenKind::End => {
+                    self.end_element();
+                    return Ok(NextEvent::End);
+                }
+                TokenKind::EndOfDocument => {
+                    self.end_of_document(&token)?;
+                    return Ok(NextEvent::EndOfDocument);
+                }
+                TokenKind::Text | TokenKind::CData | TokenKind::Reference if self.stage != Stage::Root => {
+                    self.check_outside(&token)?;
+                }
+                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
+                    let collected = self.collect(&token, Collected::Nothing)?;
+                    if !self.collected(&collected).is_empty() {
+                        return Ok(NextEvent::Text(collected));
+                    }
+                }
+                _ => self.check_aside(&token)?,
+            }
+        }
+    }
+
+    fn collected(&self, collected: &Collected) -> &str {
+        match collected {
+            Collected::Nothing => "",
+            Collected::Token(range) => self.tokens.text(range.clone()),
+            Collected::Scratch => &self.scratch,
+        }
+    }
+}
+
+/// The next event, before its text is lent.
+enum NextEvent {
+    Start,
+    Text(Collected),
+    End,
+    EndOfDocument,
+}
+
+impl<T: Tokens> EventSource for Events<'_, T> {
+    fn next(&mut self) -> Result<Event<'_>, Error> {
+        Ok(match self.next_kind()? {
+            NextEvent::Start => Event::Start(self.start_element()),
+            NextEvent::Text(collected) => Event::Text(self.collected(&collected)),
+            NextEvent::End => Event::End,
+            NextEvent::EndOfDocument => Event::EndOfDocument,
+        })
+    }
+
+    fn text(&mut self) -> Result<TextEvent<'_>, Error> {
+        self.settle();
+        if matches!(self.pending, Pending::EndOfEmpty) {
+            self.pending = Pending::Nothing;
+            self.end_element();
+            return Ok(TextEvent::Text("", &self.prefixes));
+        }
+        match self.collect_text()? {
+            Some(collected) => Ok(TextEvent::Text(self.collected(&collected), &self.prefixes)),
+            None => Ok(TextEvent::Child),
+        }
+    }
+
+    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+        self.settle();
+        if matches!(self.pending, Pending::EndOfEmpty) {
+            self.pending = Pending::Nothing;
+            self.end_element();
+            return Ok(true);
+        }
+        loop {
+            while self.tokens.pieces(take)? {}
+            let token = self.tokens.read()?;
+            self.check(&token)?;
+            self.offset = token.offset;
+            match token.kind {
+                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
+                    let collected = self.collect(&token, Collected::Nothing)?;
+                    take(self.collected(&collected).as_bytes())?;
+                }
+                TokenKind::End => {
+                    self.end_element();
+                    return Ok(true);
+                }
+                TokenKind::Start | TokenKind::Empty => {
+                    self.pending = Pending::Start(token);
+                    return Ok(false);
+                }
+                TokenKind::EndOfDocument => return Err(self.error(Fault::new(Code::Truncated), token.offset)),
+                _ => self.check_aside(&token)?,
+            }
+        }
+    }
+
+    fn start_element(&self) -> StartElement<'_> {
+        StartElement::new(self.tokens.text(self.tag.clone()), &self.start, &self.prefixes)
+    }
+
+    fn prefixes(&self) -> &Prefixes {
+        &self.prefixes
+    }
+
+    fn position(&self) -> Position {
+        self.tokens.position(self.offset)
+    }
+
+    fn attribute_position(&self, attribute: usize) -> Position {
+        let offset = match self.start.attributes.get(attribute) {
+            Some(attribute) => self.tag_offset + attribute.qname.start as u64,
+            None => self.offset,
+        };
+        self.tokens.position(offset)
+    }
+}

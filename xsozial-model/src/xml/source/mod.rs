@@ -1,0 +1,32 @@
+//! Where events come from: documents as slices or streams, well-formed or refused.
+//!
+//! ```text
+//! bytes -> encoding -> tokens (quick-xml) -> events: names as numbers, references resolved, namespaces in scope
+//! ```
+//!
+//! Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0. There is no DTD processing: a DOCTYPE is refused.
+
+mod attribute_value;
+mod characters;
+mod encoding;
+mod event;
+mod events;
+mod input;
+mod lines;
+mod name_cache;
+mod prefixes;
+mod prolog;
+mod references;
+mod slice;
+mod start_tag;
+mod stream;
+
+mod text;
+mod tokens;
+
+pub(crate) use characters::{is_allowed, is_blank, split_qname};
+pub use event::{Attribute, Event, EventSource, StartElement, TextEvent};
+pub use events::{SliceSource, StreamSource};
+pub use prefixes::Prefixes;
+pub use slice::DecodedDocument;
+pub(crate) use start_tag::shortened;

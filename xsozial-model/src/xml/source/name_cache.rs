@@ -1,0 +1,137 @@
+//! Names resolved before: documents repeat a few names again and again.
+
+use super::prefixes::BindingId;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+use xsozial_schema::{NameId, NamespaceId};
+
+/// A qualified name resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ResolvedName {
+    /// The expanded name, or [`NameId::UNKNOWN`].
+    pub(super) name: NameId,
+    /// Its namespace, or [`NamespaceId::UNKNOWN`].
+    pub(super) namespace: NamespaceId,
+    /// What its prefix is bound to.
+    pub(super) binding: BindingId,
+    /// Bytes before the local part.
+    pub(super) local_start: u32,
+}
+
+/// Places in the table; a power of two.
+const PLACES: usize = 256;
+/// Longer names are resolved each time.
+const LONGEST_NAME: usize = 128;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    generation: u32,
+    start: u32,
+    length: u32,
+    resolved: ResolvedName,
+}
+
+/// A table from qualified names to what they mean while no declaration comes into scope or leaves it.
+pub(super) struct NameCache {
+    entries: Vec<Entry>,
+    text: String,
+    generation: u32,
+}
+
+impl NameCache {
+    pub(super) fn new() -> Self {
+        let empty = Entry {
+            generation: 0,
+            start: 0,
+            length: 0,
+            resolved: ResolvedName {
+                name: NameId::UNKNOWN,
+                namespace: NamespaceId::UNKNOWN,
+                binding: BindingId::NONE,
+                local_start: 0,
+            },
+        };
+        Self {
+            entries: vec![empty; PLACES],
+            text: String::new(),
+            generation: 1,
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.generation = self.generation.wrapping_add(1);
+        if self.generation == 0 {
+            // After 2^32 rounds old entries would come back to life.
+            *self = Self::new();
+        }
+    }
+
+    #[inline]
+    pub(super) fn get(&self, qname: &str) -> Option<ResolvedName> {
+        let entry = self.entries.get(place(qname))?;
+        let start = entry.start as usize;
+        let is_known = entry.generation == self.generation
+            && entry.length as usize == qname.len()
+            && self.text.as_bytes().get(start..start + qname.len()) == Some(qname.as_bytes());
+        is_known.then_some(entry.resolved)
+    }
+
+    pub(super) fn insert(&mut self, qname: &str, resolved: ResolvedName) {
+        if qname.len() > LONGEST_NAME {
+            return;
+        }
+        // Names that displace each other fill the text; then it begins anew.
+        if self.text.len() > 2 * PLACES * LONGEST_NAME {
+            self.clear();
+        }
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(qname);
+        if let Some(entry) = self.entries.get_mut(place(qname)) {
+            *entry = Entry {
+                generation: self.generation,
+                start,
+                length: u32::try_from(qname.len()).unwrap_or(u32::MAX),
+                resolved,
+            };
+        }
+    }
+}
+
+#[inline]
+fn place(qname: &str) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(qname.as_bytes());
+    #[expect(clippy::cast_possible_truncation, reason = "only some bits are used")]
+    let hash = hasher.finish() as usize;
+    hash & (PLACES - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(number: u32) -> ResolvedName {
+        ResolvedName {
+            name: NameId::new(number),
+            namespace: NamespaceId::NONE,
+            binding: BindingId::NONE,
+            local_start: 0,
+        }
+    }
+
+    #[test]
+    fn it_never_confuses_names() {
+        let mut cache = NameCache::new();
+        for number in 0..100_000 {
+            let name = format!("name{number}");
+            assert_eq!(cache.get(&name), None);
+            cache.insert(&name, resolved(number));
+            assert_eq!(cache.get(&name), Some(resolved(number)));
+        }
+        assert!(cache.text.len() < 100_000);
+        cache.clear();
+        assert_eq!(cache.get("name99999"), None);
+    }
+}

@@ -1,0 +1,275 @@
+//! Start tags: names resolved, attribute values normalised, in buffers that are used again.
+
+use super::{
+    attribute_value::normalise,
+    characters::{is_space, split_qname},
+    name_cache::{NameCache, ResolvedName},
+    prefixes::{BindingId, Prefixes},
+};
+use std::ops::Range;
+use xsozial_schema::{Code, Fault, NameId, NamespaceId, names::Names};
+
+/// From this number of attributes on, duplicates are found by sorting.
+const MANY: usize = 16;
+
+/// What is wrong inside a start tag, and at which byte of it.
+pub(super) struct TagFault {
+    pub(super) fault: Fault,
+    pub(super) place: usize,
+}
+
+impl TagFault {
+    fn new(fault: Fault, place: usize) -> Self {
+        Self { fault, place }
+    }
+
+    fn not_xml(reason: &'static str, place: usize) -> Self {
+        Self::new(Fault::because(Code::NotXml, reason), place)
+    }
+}
+
+/// An attribute as it stands in the tag.
+pub(super) struct RawAttribute {
+    pub(super) qname: Range<usize>,
+    /// Where the value is: in the tag, or in [`StartTag::values`] where it had to be changed.
+    value: Range<usize>,
+    is_changed: bool,
+    pub(super) resolved: ResolvedName,
+}
+
+/// The start tag that was read last.
+pub(super) struct StartTag {
+    pub(super) attributes: Vec<RawAttribute>,
+    values: String,
+    pub(super) name_length: usize,
+    pub(super) resolved: ResolvedName,
+    pub(super) has_instance_attributes: bool,
+    element_names: NameCache,
+    attribute_names: NameCache,
+}
+
+const UNRESOLVED: ResolvedName = ResolvedName {
+    name: NameId::UNKNOWN,
+    namespace: NamespaceId::UNKNOWN,
+    binding: BindingId::NONE,
+    local_start: 0,
+};
+
+impl StartTag {
+    pub(super) fn new() -> Self {
+        Self {
+            attributes: Vec::new(),
+            values: String::new(),
+            name_length: 0,
+            resolved: UNRESOLVED,
+            has_instance_attributes: false,
+            element_names: NameCache::new(),
+            attribute_names: NameCache::new(),
+        }
+    }
+
+    /// Declarations went out of scope: what names mean may have changed.
+    pub(super) fn forget_names(&mut self) {
+        self.element_names.clear();
+        self.attribute_names.clear();
+    }
+
+    /// Reads what is between `<` and `>` or `/>`. The element has been entered in `prefixes`.
+    #[inline]
+    pub(super) fn read(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
+        self.attributes.clear();
+        self.has_instance_attributes = false;
+        self.name_length = tag.bytes().position(is_space).unwrap_or(tag.len());
+        if self.name_length < tag.len() {
+            self.read_attributes(tag, prefixes, names)?;
+        }
+        let qname = &tag[..self.name_length];
+        self.resolved = match self.element_names.get(qname) {
+            Some(resolved) => resolved,
+            None => resolve(qname, true, &mut self.element_names, prefixes, names)
+                .map_err(|fault| TagFault::new(fault, 0))?,
+        };
+        Ok(())
+    }
+
+    fn read_attributes(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
+        self.values.clear();
+        self.scan(tag)?;
+        self.declare(tag, prefixes, names)?;
+        for attribute in &mut self.attributes {
+            let qname = &tag[attribute.qname.clone()];
+            attribute.resolved = match self.attribute_names.get(qname) {
+                Some(resolved) => resolved,
+                None => resolve(qname, false, &mut self.attribute_names, prefixes, names)
+                    .map_err(|fault| TagFault::new(fault, attribute.qname.start))?,
+            };
+            self.has_instance_attributes |= attribute.resolved.namespace == NamespaceId::XSI;
+        }
+        let key = |attribute: &RawAttribute| {
+            let local = attribute.qname.start + attribute.resolved.local_start as usize;
+            (prefixes.uri(attribute.resolved.binding), &tag[local..attribute.qname.end])
+        };
+        match first_duplicate(&self.attributes, key) {
+            Some(place) => Err(TagFault::new(
+                Fault::new(Code::AttributeDuplicate),
+                self.attributes[place].qname.start,
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Parts the tag behind the element's name into attributes.
+    fn scan(&mut self, tag: &str) -> Result<(), TagFault> {
+        let bytes = tag.as_bytes();
+        let mut place = self.name_length;
+        loop {
+            let start = skip_spaces(bytes, place);
+            if start == bytes.len() {
+                return Ok(());
+            }
+            if start == place {
+                return Err(TagFault::not_xml("white space is missing before an attribute", place));
+            }
+            let name_end = bytes[start..]
+                .iter()
+                .position(|&byte| byte == b'=' || is_space(byte))
+                .map_or(bytes.len(), |length| start + length);
+            let equals = skip_spaces(bytes, name_end);
+            if bytes.get(equals) != Some(&b'=') {
+                return Err(TagFault::not_xml("an attribute has no value", start));
+            }
+            let quote_place = skip_spaces(bytes, equals + 1);
+            let quote = match bytes.get(quote_place) {
+                Some(&quote @ (b'"' | b'\'')) => quote,
+                _ => return Err(TagFault::not_xml("an attribute's value is not quoted", start)),
+            };
+            let value_start = quote_place + 1;
+            let Some(length) = memchr::memchr(quote, &bytes[value_start..]) else {
+                return Err(TagFault::not_xml("an attribute's value is not closed", start));
+            };
+            place = value_start + length + 1;
+            self.push(tag, start..name_end, value_start..value_start + length)?;
+        }
+    }
+
+    fn push(&mut self, tag: &str, qname: Range<usize>, value: Range<usize>) -> Result<(), TagFault> {
+        let before = self.values.len();
+        let is_changed = normalise(&tag[value.clone()], &mut self.values)
+            .map_err(|(fault, place)| TagFault::new(fault, value.start + place))?;
+        self.attributes.push(RawAttribute {
+            qname,
+            value: if is_changed { before..self.values.len() } else { value },
+            is_changed,
+            resolved: UNRESOLVED,
+        });
+        Ok(())
+    }
+
+    /// Takes the namespace declarations out of the attributes.
+    fn declare(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
+        let prefix_of = |attribute: &RawAttribute| -> Option<Range<usize>> {
+            let qname = &tag[attribute.qname.clone()];
+            let rest = qname.strip_prefix("xmlns")?;
+            let is_declaration = rest.is_empty() || rest.starts_with(':');
+            is_declaration.then(|| (attribute.qname.end - rest.trim_start_matches(':').len())..attribute.qname.end)
+        };
+        let mut declarations = Vec::new();
+        if self.attributes.iter().all(|attribute| prefix_of(attribute).is_none()) {
+            return Ok(());
+        }
+        for (place, attribute) in self.attributes.iter().enumerate() {
+            let Some(prefix) = prefix_of(attribute) else { continue };
+            let prefix = &tag[prefix];
+            if attribute.qname.len() > "xmlns".len() && split_qname(&tag[attribute.qname.clone()]).is_none() {
+                return Err(TagFault::not_xml("a name is malformed", attribute.qname.start));
+            }
+            prefixes.declare(prefix, self.value(tag, place), names).map_err(|_| {
+                TagFault::new(
+                    Fault::because(Code::Prefix, "the declaration uses a reserved prefix or namespace"),
+                    attribute.qname.start,
+                )
+            })?;
+            declarations.push((prefix, attribute.qname.start));
+        }
+        if let Some(place) = first_duplicate(&declarations, |&(prefix, _)| ("", prefix)) {
+            return Err(TagFault::new(Fault::new(Code::AttributeDuplicate), declarations[place].1));
+        }
+        self.attributes.retain(|attribute| prefix_of(attribute).is_none());
+        self.forget_names();
+        Ok(())
+    }
+
+    /// The value of an attribute; `tag` is the tag's text.
+    pub(super) fn value<'v>(&'v self, tag: &'v str, attribute: usize) -> &'v str {
+        let Some(attribute) = self.attributes.get(attribute) else { return "" };
+        let text = if attribute.is_changed { &self.values } else { tag };
+        text.get(attribute.value.clone()).unwrap_or_default()
+    }
+}
+
+fn skip_spaces(bytes: &[u8], place: usize) -> usize {
+    bytes[place.min(bytes.len())..]
+        .iter()
+        .position(|&byte| !is_space(byte))
+        .map_or(bytes.len(), |count| place + count)
+}
+
+fn resolve(
+    qname: &str,
+    is_element: bool,
+    cache: &mut NameCache,
+    prefixes: &Prefixes,
+    names: &Names,
+) -> Result<ResolvedName, Fault> {
+    let Some((prefix, local)) = split_qname(qname) else {
+        return Err(Fault::because(Code::NotXml, "a name is malformed"));
+    };
+    // A default namespace is for elements alone.
+    let binding = if prefix.is_empty() && !is_element {
+        BindingId::NONE
+    } else {
+        prefixes
+            .find(prefix)
+            .ok_or_else(|| Fault::named(Code::Prefix, shortened(prefix)))?
+    };
+    let namespace = prefixes.namespace(binding);
+    let name = if namespace == NamespaceId::UNKNOWN {
+        NameId::UNKNOWN
+    } else {
+        names.lookup(namespace, local)
+    };
+    let resolved = ResolvedName {
+        name,
+        namespace,
+        binding,
+        local_start: u32::try_from(qname.len() - local.len()).unwrap_or(u32::MAX),
+    };
+    cache.insert(qname, resolved);
+    Ok(resolved)
+}
+
+/// A name short enough for a message.
+pub(crate) fn shortened(name: &str) -> String {
+    const LONGEST: usize = 100;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+/// The first of the items whose key stood before.
+fn first_duplicate<'k, T>(items: &[T], key: impl Fn(&T) -> (&'k str, &'k str)) -> Option<usize> {
+    if items.len() < 2 {
+        return None;
+    }
+    if items.len() <= MANY {
+        return (1..items.len()).find(|&place| items[..place].iter().any(|before| key(before) == key(&items[place])));
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|&place| (key(&items[place]), place));
+    order
+        .windows(2)
+        .filter(|pair| key(&items[pair[0]]) == key(&items[pair[1]]))
+        .map(|pair| pair[1])
+        .min()
+}

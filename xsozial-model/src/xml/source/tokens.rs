@@ -1,0 +1,122 @@
+//! Tokens: what stands between two markup boundaries, as quick-xml finds them.
+
+use super::encoding::Encoding;
+use crate::xml::{Error, Position};
+use quick_xml::events::Event;
+use std::ops::Range;
+use xsozial_schema::{Code, Fault};
+
+/// Which kind of token it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// `<a>`
+    Start,
+    /// `<a/>`
+    Empty,
+    /// `</a>`
+    End,
+    /// Text up to markup or a reference.
+    Text,
+    /// `<![CDATA[…]]>`
+    CData,
+    /// `&…;`
+    Reference,
+    /// `<!-- … -->`
+    Comment,
+    /// `<?… ?>`
+    Instruction,
+    /// `<?xml … ?>`
+    Declaration,
+    /// `<!DOCTYPE …>`
+    Doctype,
+    /// The end of the document.
+    EndOfDocument,
+}
+
+/// One token.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Which kind.
+    pub(super) kind: TokenKind,
+    /// Offset of its first byte in the document.
+    pub(super) offset: u64,
+    /// Where its text is, markup included.
+    pub(super) raw: Range<usize>,
+}
+
+impl Token {
+    /// The offset behind it.
+    pub(super) fn end(&self) -> u64 {
+        self.offset + self.raw.len() as u64
+    }
+
+    /// Where its text is without `before` bytes at the beginning and `after` bytes at the end.
+    pub(super) fn inner(&self, before: usize, after: usize) -> Range<usize> {
+        let start = self.raw.start + before;
+        start..(self.raw.end - after).max(start)
+    }
+}
+
+/// Where tokens come from. Their text stays at hand until [`read`](Self::read) is called again.
+pub trait Tokens {
+    /// Reads the next token and forgets the text of those before.
+    fn read(&mut self) -> Result<Token, Error>;
+
+    /// Reads the next token and keeps the text of those before.
+    fn read_on(&mut self) -> Result<Token, Error>;
+
+    /// Text of tokens at hand.
+    fn text(&self, range: Range<usize>) -> &str;
+
+    /// The position of an offset in the tokens at hand.
+    fn position(&self, offset: u64) -> Position;
+
+    /// Offset of the first character that XML does not allow, as far as it is known yet.
+    fn first_disallowed(&self) -> u64;
+
+    /// Whether carriage returns were seen.
+    fn has_carriage_return(&self) -> bool;
+
+    /// The encoding in use.
+    fn encoding(&self) -> Encoding;
+
+    /// Gives out the text up to the next markup or reference in pieces, without keeping it. `false`: there is none.
+    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
+}
+
+/// The kind of what quick-xml found.
+pub(super) fn kind_of(event: &Event<'_>) -> TokenKind {
+    match event {
+        Event::Start(_) => TokenKind::Start,
+        Event::Empty(_) => TokenKind::Empty,
+        Event::End(_) => TokenKind::End,
+        Event::Text(_) => TokenKind::Text,
+        Event::CData(_) => TokenKind::CData,
+        Event::GeneralRef(_) => TokenKind::Reference,
+        Event::Comment(_) => TokenKind::Comment,
+        Event::PI(_) => TokenKind::Instruction,
+        Event::Decl(_) => TokenKind::Declaration,
+        Event::DocType(_) => TokenKind::Doctype,
+        Event::Eof => TokenKind::EndOfDocument,
+    }
+}
+
+/// What quick-xml's refusal means; its own message is left out, for it may hold names of the document.
+pub(super) fn fault_of(error: &quick_xml::Error, is_at_end: bool) -> Fault {
+    use quick_xml::errors::{Error as Xml, IllFormedError, SyntaxError};
+    match error {
+        Xml::Io(error) => Fault::because(Code::Unreadable, error.kind().to_string()),
+        Xml::Encoding(_) => Fault::new(Code::Encoding),
+        Xml::IllFormed(IllFormedError::MissingDoctypeName) | Xml::Syntax(SyntaxError::UnclosedDoctype) => {
+            Fault::new(Code::Doctype)
+        }
+        Xml::Syntax(_) | Xml::IllFormed(IllFormedError::UnclosedReference) if is_at_end => Fault::new(Code::Truncated),
+        Xml::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
+            Fault::because(Code::NotXml, "the end tag does not match the start tag")
+        }
+        Xml::IllFormed(IllFormedError::UnclosedReference) => {
+            Fault::because(Code::NotXml, "an ampersand begins no reference")
+        }
+        _ => Fault::because(Code::NotXml, "markup is not closed or not known"),
+    }
+}

@@ -1,0 +1,72 @@
+//! Attributes against the type of their element (XML Schema part 1, section 3.4.4, clauses 3 and 4).
+
+use crate::{
+    NameId, NamespaceId,
+    schema::{AttributeId, AttributeUse, ComplexType, ProcessContents, Schema, SimpleTypeId},
+    value::{NoPrefixes, PrefixResolver},
+};
+
+/// What a type says of an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeRule {
+    /// It is this one of the type's attribute uses.
+    Use(u32),
+    /// A wildcard admits it, and its value must fit this declaration.
+    Declared(AttributeId),
+    /// A wildcard admits it as it is.
+    Admitted,
+    /// A wildcard admits only declared attributes, and it is not.
+    Undeclared,
+    /// It is not allowed.
+    Unexpected,
+}
+
+impl Schema {
+    /// What a type says of an attribute that is none of the instance namespace's four.
+    #[inline]
+    pub fn attribute_rule(&self, complex_type: &ComplexType, name: NameId, namespace: NamespaceId) -> AttributeRule {
+        let place = complex_type.attributes.iter().position(|known| known.name == name);
+        match place.and_then(|place| u32::try_from(place).ok()) {
+            Some(place) => AttributeRule::Use(place),
+            None => self.wildcard_rule(complex_type, name, namespace),
+        }
+    }
+
+    fn wildcard_rule(&self, complex_type: &ComplexType, name: NameId, namespace: NamespaceId) -> AttributeRule {
+        let Some(wildcard) = complex_type.attribute_wildcard.map(|id| self.wildcard(id)) else {
+            return AttributeRule::Unexpected;
+        };
+        if !wildcard.admits(namespace) {
+            return AttributeRule::Unexpected;
+        }
+        match (wildcard.process_contents, self.global_attributes.get(name)) {
+            (ProcessContents::Skip, _) | (ProcessContents::Lax, None) => AttributeRule::Admitted,
+            (ProcessContents::Strict, None) => AttributeRule::Undeclared,
+            (ProcessContents::Strict | ProcessContents::Lax, Some(declaration)) => AttributeRule::Declared(declaration),
+        }
+    }
+
+    /// The first mandatory attribute that is not there.
+    #[inline]
+    pub fn missing_attribute<'t>(
+        &self,
+        complex_type: &'t ComplexType,
+        is_there: impl Fn(NameId) -> bool,
+    ) -> Option<&'t AttributeUse> {
+        complex_type
+            .attributes
+            .iter()
+            .find(|known| known.required && !is_there(known.name))
+    }
+
+    /// Whether a value that fits its type is the fixed one, which is compared in value space.
+    pub fn is_fixed_value(
+        &self,
+        simple_type: SimpleTypeId,
+        fixed: &str,
+        text: &str,
+        prefixes: &dyn PrefixResolver,
+    ) -> bool {
+        text == fixed || self.is_same_value(simple_type, (text, prefixes), (fixed, &NoPrefixes))
+    }
+}

@@ -1,0 +1,123 @@
+//! `xs:ID` and `xs:IDREF` across a document (XML Schema part 1, section 3.15.4).
+
+use crate::{
+    schema::{Schema, SimpleTypeId, Variety},
+    value::Builtin,
+};
+use rustc_hash::FxHashSet;
+use std::hash::{BuildHasher, RandomState};
+
+/// What a value has to do with IDs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdKind {
+    /// Nothing.
+    None,
+    /// It gives its element an ID.
+    Id,
+    /// It refers to the element with this ID; a list refers to several.
+    Reference,
+}
+
+impl Schema {
+    /// What values of a type that is no union have to do with IDs (for a union: its member that took the value).
+    #[inline]
+    pub fn id_kind(&self, simple_type: SimpleTypeId) -> IdKind {
+        let simple_type = self.simple_type(simple_type);
+        let builtin = match simple_type.variety {
+            Variety::List(item) => self.simple_type(item).builtin,
+            _ => simple_type.builtin,
+        };
+        match builtin {
+            Builtin::Id => IdKind::Id,
+            Builtin::IdRef | Builtin::IdRefs => IdKind::Reference,
+            _ => IdKind::None,
+        }
+    }
+}
+
+/// The IDs of one document, and the references that wait for theirs.
+///
+/// IDs are kept as keyed hashes of 128 bits: an entry takes up to 32 bytes however long the ID is, no document content is
+/// kept, and a document cannot be made so that its hashes collide. A reference that has met its ID already takes nothing.
+#[derive(Debug)]
+pub struct IdTable<P> {
+    keys: [RandomState; 2],
+    known: FxHashSet<u128>,
+    open: Vec<(u128, P)>,
+}
+
+impl<P> Default for IdTable<P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P> IdTable<P> {
+    /// No IDs.
+    pub fn new() -> Self {
+        Self {
+            keys: [RandomState::new(), RandomState::new()],
+            known: FxHashSet::default(),
+            open: Vec::new(),
+        }
+    }
+
+    fn key(&self, id: &str) -> u128 {
+        let [high, low] = [0, 1].map(|half: usize| u128::from(self.keys[half].hash_one(id)));
+        high << 64 | low
+    }
+
+    /// Gives out an ID. `false`: it was given before.
+    #[must_use]
+    pub fn declare(&mut self, id: &str) -> bool {
+        let key = self.key(id);
+        self.known.insert(key)
+    }
+
+    /// Refers to each ID of a list (of one, mostly) from a place.
+    pub fn refer(&mut self, ids: &str, place: impl Fn() -> P) {
+        for id in ids.split_ascii_whitespace() {
+            let key = self.key(id);
+            if !self.known.contains(&key) {
+                self.open.push((key, place()));
+            }
+        }
+    }
+
+    /// At the end of the document: the place of the first reference whose ID was never given.
+    pub fn first_dangling(&self) -> Option<&P> {
+        self.dangling().next()
+    }
+
+    /// At the end of the document: the places of all references whose ID was never given, in document order.
+    pub fn dangling(&self) -> impl Iterator<Item = &P> {
+        self.open
+            .iter()
+            .filter(|(key, _)| !self.known.contains(key))
+            .map(|(_, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IdTable;
+
+    #[test]
+    fn ids_are_unique_and_references_find_them_before_and_after() {
+        let mut table = IdTable::new();
+        table.refer("later", || 1);
+        assert!(table.declare("first"));
+        assert!(!table.declare("first"));
+        table.refer("first", || 2);
+        table.refer(" first \n nowhere later", || 3);
+        assert!(table.declare("later"));
+        assert_eq!(table.dangling().copied().collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn debug_output_holds_no_id() {
+        let mut table: IdTable<()> = IdTable::new();
+        assert!(table.declare("geheim"));
+        assert!(!format!("{table:?}").contains("geheim"));
+    }
+}

@@ -1,0 +1,32 @@
+//! Elements that a wildcard admits (XML Schema part 1, section 3.10.4).
+
+use crate::{
+    Code, Fault, NameId,
+    schema::{ElementId, ProcessContents, Schema, WildcardId},
+};
+
+/// How an admitted element is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// Against this declaration.
+    Declared(ElementId),
+    /// As one of type `xs:anyType`: its children and attributes where they are declared.
+    Lax,
+    /// Not at all.
+    Skip,
+}
+
+impl Schema {
+    /// How an element that a wildcard admits is checked. `qname` is its name in the document, for the message.
+    pub fn admit(&self, wildcard: WildcardId, name: NameId, qname: &str) -> Result<Admission, Box<Fault>> {
+        let process_contents = self.wildcard(wildcard).process_contents;
+        if process_contents == ProcessContents::Skip {
+            return Ok(Admission::Skip);
+        }
+        match self.global_element(name) {
+            Some(element) => Ok(Admission::Declared(element)),
+            None if process_contents == ProcessContents::Lax => Ok(Admission::Lax),
+            None => Err(Box::new(Fault::named(Code::ElementUndeclared, qname))),
+        }
+    }
+}

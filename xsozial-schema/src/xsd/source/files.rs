@@ -1,0 +1,127 @@
+//! Reads files and folders, within limits.
+
+use super::limits::{DOCUMENT_BYTES, FOLDER_DEPTH};
+use crate::xsd::error::XsdError;
+use rustc_hash::FxHashSet;
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// The bytes of a file. What is no regular file (a pipe, a device) is not opened.
+pub(super) fn read(path: &Path, shown: &str) -> Result<Vec<u8>, XsdError> {
+    let unreadable = |source| XsdError::Unreadable {
+        path: shown.to_owned(),
+        source,
+    };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(unreadable(io::Error::other("not a regular file")));
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    read_limited(file, metadata.len(), shown).map_err(unreadable)?
+}
+
+/// All bytes of a reader, unless they are more than a document may have.
+pub(super) fn read_limited(reader: impl Read, expected: u64, shown: &str) -> io::Result<Result<Vec<u8>, XsdError>> {
+    let capacity = usize::try_from(expected.min(DOCUMENT_BYTES)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(capacity + 1);
+    let read = reader.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes)?;
+    if read as u64 > DOCUMENT_BYTES {
+        return Ok(Err(XsdError::TooLarge {
+            path: shown.to_owned(),
+            what: "bytes in one document",
+            limit: DOCUMENT_BYTES,
+        }));
+    }
+    Ok(Ok(bytes))
+}
+
+/// Whether a name ends in `.xsd`, in whatever case. Names that begin with a dot are no documents: `._name.xsd` is what
+/// macOS puts beside each file.
+pub(super) fn is_schema_name(name: &str) -> bool {
+    has_extension(name, "xsd") && !name.starts_with('.')
+}
+
+/// Whether a file name has this extension, in whatever case.
+pub(super) fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// What lies in a folder and the folders below it.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The schema documents, sorted by path.
+    pub(super) schemas: Vec<PathBuf>,
+    /// The ZIP archives, sorted by path.
+    pub(super) archives: Vec<PathBuf>,
+    /// Whether there was more than the limit allowed.
+    pub(super) cut: bool,
+}
+
+/// What to do about a folder that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// The user named it, or the folder around it: an error.
+    Fail,
+    /// It happens to lie where something is searched.
+    PassOver,
+}
+
+/// Lists a folder down to [`FOLDER_DEPTH`] levels; hidden folders are left out, links to folders are followed once.
+pub(super) fn list(folder: &Path, limit: usize, unreadable: Unreadable) -> io::Result<Listing> {
+    let mut listing = Listing::default();
+    let mut visited = FxHashSet::default();
+    let mut left = limit;
+    let mut level = vec![folder.to_owned()];
+    for _ in 0..FOLDER_DEPTH {
+        let mut below = Vec::new();
+        for folder in level {
+            let listed = fs::canonicalize(&folder).and_then(|identity| {
+                if visited.insert(identity) {
+                    list_one(&folder, &mut listing, &mut below, &mut left)
+                } else {
+                    Ok(())
+                }
+            });
+            if unreadable == Unreadable::Fail {
+                listed?;
+            }
+        }
+        // The order of a folder's entries is the file system's; sorted, the same delivery gives the same result.
+        below.sort();
+        level = below;
+    }
+    listing.cut |= !level.is_empty();
+    listing.schemas.sort();
+    listing.archives.sort();
+    Ok(listing)
+}
+
+fn list_one(folder: &Path, listing: &mut Listing, below: &mut Vec<PathBuf>, left: &mut usize) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let Some(rest) = left.checked_sub(1) else {
+            listing.cut = true;
+            return Ok(());
+        };
+        *left = rest;
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let Some(name) = name.filter(|name| !name.starts_with('.')) else {
+            continue;
+        };
+        // A link that leads nowhere is nothing.
+        let Ok(metadata) = fs::metadata(&path) else { continue };
+        if metadata.is_dir() {
+            below.push(path);
+        } else if metadata.is_file() && is_schema_name(&name) {
+            listing.schemas.push(path);
+        } else if metadata.is_file() && has_extension(&name, "zip") {
+            listing.archives.push(path);
+        }
+    }
+    Ok(())
+}
