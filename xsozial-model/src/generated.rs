@@ -1,4 +1,4 @@
-//! What generated code leans on beside [`xml`](crate::xml): its stored schema, and a `Debug` that shows no content.
+//! What generated code leans on beside [`xml`](crate::xml): its stored schema.
 
 use xsozial_schema::Schema;
 
@@ -16,37 +16,8 @@ pub fn embedded_schema(bytes: &[u8]) -> Schema {
     }
 }
 
-/// Gives a generated type a `Debug` that prints its name and how long its lists are, never content.
-#[macro_export]
-macro_rules! masked_debug {
-    ($name:ident { $($list:ident),* }) => {
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter
-                    .debug_struct(stringify!($name))
-                    $(.field(stringify!($list), &self.$list.len()))*
-                    .finish_non_exhaustive()
-            }
-        }
-    };
-}
-
 #[cfg(test)]
 mod tests {
-    struct Person {
-        vornamen: Vec<&'static str>,
-    }
-
-    masked_debug!(Person { vornamen });
-
-    #[test]
-    fn debug_shows_counts_and_no_content() {
-        let person = Person {
-            vornamen: vec!["Ada", "Grace"],
-        };
-        assert_eq!(format!("{person:?}"), "Person { vornamen: 2, .. }");
-    }
-
     #[test]
     #[should_panic(expected = "no compiled schema")]
     fn damaged_bytes_are_found_at_once() {

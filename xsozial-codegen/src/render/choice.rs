@@ -37,7 +37,7 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
             }
         }
         #content
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }
 

@@ -92,7 +92,7 @@ fn document(roots: &[Root]) -> TokenStream {
             }
         }
         ::xsozial_model::root_methods!(Document);
-        ::xsozial_model::masked_debug!(Document {});
+        ::xsozial_model::masked_debug!(Document);
     }
 }
 

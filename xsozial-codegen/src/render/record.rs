@@ -122,5 +122,5 @@ fn debug(record: &Record) -> TokenStream {
         .iter()
         .filter(|field| matches!(field.cardinality, Cardinality::Many { .. }))
         .map(|field| ident(&field.name));
-    quote!(xsozial_model::masked_debug!(#name { #(#lists),* });)
+    quote!(xsozial_model::masked_debug!(#name #(, #lists)*);)
 }

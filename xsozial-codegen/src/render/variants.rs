@@ -46,7 +46,7 @@ pub(super) fn render(variants: &Variants, module: &str) -> TokenStream {
                 match self { #(#writing)* }
             }
         }
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }
 
