@@ -124,7 +124,10 @@ impl<'s> Planner<'s> {
     pub(super) fn element_docs(&self, element: &Element) -> Docs {
         Docs {
             type_name: self.simple_type_name(element.type_ref),
-            default: element.constraint.as_ref().map(|constraint| constraint.value().to_owned()),
+            default: element
+                .constraint
+                .as_ref()
+                .map(|constraint| constraint.value().to_owned()),
             ..self.docs(&element.annotation, &self.schema.names.prefixed(element.name))
         }
     }

@@ -48,7 +48,10 @@ fn document(roots: &[Root]) -> TokenStream {
     });
     let serde = field::serde_type();
     let reading = roots.iter().map(|root| {
-        let (name, index) = (ident(&root.name), proc_macro2::Literal::usize_unsuffixed(root.element.index()));
+        let (name, index) = (
+            ident(&root.name),
+            proc_macro2::Literal::usize_unsuffixed(root.element.index()),
+        );
         if root.boxed {
             quote!(#index => Ok(Self::#name(Box::new(::xsozial_model::xml::RootContent::read_root(reader, element)?))),)
         } else {

@@ -24,8 +24,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// Lints that generated code need not satisfy: its names and shapes follow the schema.
-pub(crate) const ALLOWED: &str =
-    "clippy::all, clippy::pedantic, non_camel_case_types, unexpected_cfgs, unreachable_pub, unused_imports, unused_variables";
+pub(crate) const ALLOWED: &str = "clippy::all, clippy::pedantic, non_camel_case_types, unexpected_cfgs, unreachable_pub, unused_imports, unused_variables";
 
 /// A module's tokens.
 pub(crate) struct RenderedModule {

@@ -9,7 +9,7 @@ use xsozial_schema::{
     Code, Fault, NameId, Schema,
     check::{ANY_TYPE, Admission},
     content::Label,
-    schema::{ComplexTypeId, Content, ElementId, SourceLocation, TypeRef},
+    schema::{ComplexTypeId, ElementId, SourceLocation, TypeRef},
 };
 
 /// The element whose start tag was read last.
@@ -169,10 +169,5 @@ impl Reader<'_> {
     /// Whether the current element says `xsi:nil="true"`.
     pub fn is_nil(&self) -> bool {
         self.started.is_nil
-    }
-
-    /// The content of the type in force, where it is complex.
-    pub(super) fn content_of(&self, complex_type: ComplexTypeId) -> &Content {
-        &self.schema.complex_type(complex_type).content
     }
 }

@@ -80,6 +80,9 @@ impl StartTag {
         self.attributes.clear();
         self.has_instance_attributes = false;
         self.name_length = tag.bytes().position(is_space).unwrap_or(tag.len());
+        if self.name_length == 0 {
+            return Err(TagFault::not_xml("a name is malformed", 0));
+        }
         if self.name_length < tag.len() {
             self.read_attributes(tag, prefixes, names)?;
         }
