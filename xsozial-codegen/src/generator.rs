@@ -133,7 +133,7 @@ impl Generator {
             sources = sources.schema(path);
         }
         if let Some(catalog) = &self.catalog {
-            let _ = catalog; // PENDING
+            sources = sources.catalog(catalog);
         }
         Ok(Schema::compile(sources)?)
     }

@@ -66,7 +66,7 @@ fn render_module(module: &Module) -> TokenStream {
     let code_lists = code_list::render_module(&module.code_lists);
     quote! {
         use xsozial_model::schema::{NameId, schema::{ComplexTypeId, ElementId}};
-        use xsozial_model::{value, xml};
+        use xsozial_model::{value, xml::{self, Complex as _}};
         #(#items)*
         #code_lists
     }
