@@ -105,7 +105,8 @@ pub fn transcript(source: &mut dyn EventSource) -> Vec<String> {
                 text.push_str(more);
                 continue;
             }
-            Ok(Event::Start(start)) => {
+            Ok(Event::Start(_)) => {
+                let start = source.start_element();
                 let mut line = format!("<{{{}}}{}", start.uri, start.local());
                 for attribute in start.attributes() {
                     line += &format!(" {{{}}}{}={:?}", attribute.uri, attribute.local(), attribute.value);

@@ -128,7 +128,7 @@ impl Tokens for SliceTokens<'_> {
         if start == 0 && begins_with_mark(self.document.text.as_bytes()) {
             return Err(second_mark());
         }
-        let kind = match self.reader.read_event() {
+        let (kind, name_length) = match self.reader.read_event() {
             Ok(event) => kind_of(&event),
             Err(error) => {
                 let has_run_out = self.has_run_out(&error);
@@ -148,6 +148,7 @@ impl Tokens for SliceTokens<'_> {
             kind,
             offset: start as u64,
             raw: start..self.place(),
+            name_length,
         })
     }
 

@@ -64,7 +64,7 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
         if offset == 0 && self.reader.get_mut().fill_buf().is_ok_and(begins_with_mark) {
             return Err(second_mark());
         }
-        let kind = match self.reader.read_event_into(&mut self.buffer) {
+        let (kind, name_length) = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => kind_of(&event),
             Err(error) => return Err(self.error(&error, offset)),
         };
@@ -72,6 +72,7 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
             kind,
             offset,
             raw: start..self.buffer.len(),
+            name_length,
         })
     }
 

@@ -42,6 +42,8 @@ pub struct Token {
     pub(super) offset: u64,
     /// Where its text is, markup included.
     pub(super) raw: Range<usize>,
+    /// For a start tag: the length of the element's name.
+    pub(super) name_length: usize,
 }
 
 impl Token {
@@ -84,11 +86,12 @@ pub trait Tokens {
     fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
 }
 
-/// The kind of what quick-xml found.
-pub(super) fn kind_of(event: &Event<'_>) -> TokenKind {
-    match event {
-        Event::Start(_) => TokenKind::Start,
-        Event::Empty(_) => TokenKind::Empty,
+/// The kind of what quick-xml found, and the length of a start tag's name.
+#[inline]
+pub(super) fn kind_of(event: &Event<'_>) -> (TokenKind, usize) {
+    let kind = match event {
+        Event::Start(start) => return (TokenKind::Start, start.name().as_ref().len()),
+        Event::Empty(start) => return (TokenKind::Empty, start.name().as_ref().len()),
         Event::End(_) => TokenKind::End,
         Event::Text(_) => TokenKind::Text,
         Event::CData(_) => TokenKind::CData,
@@ -98,7 +101,8 @@ pub(super) fn kind_of(event: &Event<'_>) -> TokenKind {
         Event::Decl(_) => TokenKind::Declaration,
         Event::DocType(_) => TokenKind::Doctype,
         Event::Eof => TokenKind::EndOfDocument,
-    }
+    };
+    (kind, 0)
 }
 
 /// What quick-xml's refusal means; its own message is left out, for it may hold names of the document. `has_run_out`: the
