@@ -74,22 +74,31 @@ impl Path {
         }
     }
 
-    /// An element begins. `uri` and `local` are its name where the schema does not know it.
+    /// An element begins whose name the schema knows.
     #[inline]
-    pub(super) fn enter(&mut self, name: NameId, uri: &str, local: &str) {
-        let mut step = StepName {
+    pub(super) fn enter(&mut self, name: NameId) {
+        let step = StepName {
             known: name,
             text: (0, 0),
         };
-        let mut key = name.index() as u64;
-        if name == NameId::UNKNOWN {
-            step.text = push_expanded(uri, local, &mut self.unknown);
-            // A keyed hash, so that a document cannot make names that are confused; above all known names.
-            key = self.hasher.hash_one((uri, local)) | 1 << 63;
-        }
+        self.push(step, name.index() as u64);
+    }
+
+    /// An element begins whose name the schema does not know.
+    pub(super) fn enter_unknown(&mut self, uri: &str, local: &str) {
+        let step = StepName {
+            known: NameId::UNKNOWN,
+            text: push_expanded(uri, local, &mut self.unknown),
+        };
+        // A keyed hash, so that a document cannot make names that are confused; beyond all known names.
+        self.push(step, self.hasher.hash_one((uri, local)) | 1 << 63);
+    }
+
+    #[inline]
+    fn push(&mut self, name: StepName, key: u64) {
         let occurrence = self.count(key);
         self.open.push(OpenElement {
-            name: step,
+            name,
             occurrence,
             first_count: index(self.counts.len()),
             node: None,
@@ -263,20 +272,20 @@ mod tests {
         let [a, b] = ["a", "b"].map(|local| names.intern(namespace, local));
         let plain = names.intern(NamespaceId::NONE, "plain");
         let mut path = Path::new();
-        path.enter(a, "", "");
+        path.enter(a);
         for _ in 0..3 {
-            path.enter(b, "", "");
-            path.enter(plain, "", "");
+            path.enter(b);
+            path.enter(plain);
             path.leave();
             path.leave();
-            path.enter(NameId::UNKNOWN, "urn:x", "b");
+            path.enter_unknown("urn:x", "b");
             path.leave();
         }
-        path.enter(NameId::UNKNOWN, "urn:x", "b");
+        path.enter_unknown("urn:x", "b");
         assert_eq!(path.describe(&names), "/Q{urn:a}a[1]/Q{urn:x}b[4]");
         path.leave();
-        path.enter(b, "", "");
-        path.enter(plain, "", "");
+        path.enter(b);
+        path.enter(plain);
         assert_eq!(path.describe(&names), "/Q{urn:a}a[1]/Q{urn:a}b[4]/plain[1]");
     }
 
@@ -284,16 +293,16 @@ mod tests {
     fn many_names_are_counted_like_few() {
         let names = Names::new();
         let mut path = Path::new();
-        path.enter(NameId::UNKNOWN, "", "root");
+        path.enter_unknown("", "root");
         for _ in 0..3 {
             for number in 0..100 {
-                path.enter(NameId::UNKNOWN, "", &format!("n{number}"));
-                path.enter(NameId::UNKNOWN, "", "inner");
+                path.enter_unknown("", &format!("n{number}"));
+                path.enter_unknown("", "inner");
                 path.leave();
                 path.leave();
             }
         }
-        path.enter(NameId::UNKNOWN, "", "n7");
+        path.enter_unknown("", "n7");
         assert_eq!(path.describe(&names), "/root[1]/n7[4]");
         path.leave();
         path.leave();
@@ -304,8 +313,8 @@ mod tests {
     fn kept_paths_outlive_their_elements() {
         let names = Names::new();
         let mut path = Path::new();
-        path.enter(NameId::UNKNOWN, "", "root");
-        path.enter(NameId::UNKNOWN, "urn:x", "child");
+        path.enter_unknown("", "root");
+        path.enter_unknown("urn:x", "child");
         let kept = path.keep(None);
         let attribute = path.keep(Some(NameId::XSI_TYPE));
         path.leave();

@@ -65,7 +65,8 @@ impl Reader<'_> {
     fn any_unchecked(&mut self, children: &mut Vec<AnyNode>) -> Result<(), Error> {
         loop {
             match self.source.next() {
-                Ok(Event::Start(_)) => {
+                Ok(Event::Start(start)) => {
+                    self.start = start;
                     self.enter();
                     self.started = Started::NOTHING;
                     let child = self.any_declared_here()?;

@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     pub(super) fn check_attributes(&mut self, complex_type: Option<ComplexTypeId>) -> Result<(), Error> {
         let complex_type = complex_type.map(|id| self.schema.complex_type(id));
         self.checked_attributes.clear();
-        for place in 0..self.source.start_element().attribute_count() {
+        for place in 0..self.start.attribute_count {
             match self.check_attribute(complex_type, place) {
                 Ok(checked) => self.checked_attributes.push(checked),
                 Err(wrong) => return Err(self.attribute_error(wrong, place)),
@@ -165,6 +165,9 @@ impl<'a> Reader<'a> {
         let Some(known) = uses.get(index as usize) else {
             return Err(self.internal("the generated code asks for an attribute that its type does not have"));
         };
+        if self.start.attribute_count == 0 {
+            return Ok(None);
+        }
         let start = self.source.start_element();
         let Some(place) = start.find(known.name) else {
             return Ok(None);

@@ -2,7 +2,7 @@
 
 use super::{Frame, Mixed, Reader, frame::Kept};
 use crate::xml::{
-    Error, Event,
+    ElementStart, Error, Event,
     source::{is_blank, shortened},
 };
 use std::ops::Range;
@@ -83,7 +83,10 @@ impl<'a> Reader<'a> {
         };
         loop {
             let next = match self.source.next() {
-                Ok(Event::Start(_)) => Next::Child,
+                Ok(Event::Start(start)) => {
+                    self.start = start;
+                    Next::Child
+                }
                 Ok(Event::Text(found)) if content.mixed => {
                     if let Some(text) = text {
                         text.push_str(found);
@@ -115,10 +118,10 @@ impl<'a> Reader<'a> {
     #[inline]
     fn step(&mut self, frame: &mut Frame, content: &ElementContent, source: SourceLocation) -> Result<bool, Error> {
         let schema = self.schema;
-        let start = self.source.start_element();
+        let ElementStart { name, namespace, .. } = self.start;
         let step = content
             .automaton
-            .step(&mut frame.cursor, start.name, start.namespace, &schema.wildcards);
+            .step(&mut frame.cursor, name, namespace, &schema.wildcards);
         let Some(Step { leaf, restart, label }) = step else {
             return self.refuse(frame, content, source);
         };
@@ -137,7 +140,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn refuse(&mut self, frame: &Frame, content: &ElementContent, source: SourceLocation) -> Result<bool, Error> {
-        let name = self.source.start_element().name;
+        let name = self.start.name;
         if self.options.unknown_elements && !names_element(self, content, name) {
             self.enter();
             self.skip()?;

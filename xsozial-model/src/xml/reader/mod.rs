@@ -31,10 +31,10 @@ mod value;
 
 pub use frame::{Frame, Mixed};
 
-use super::{Content, Error, EventSource, ReadOptions, path::Path};
+use super::{Content, ElementStart, Error, EventSource, ReadOptions, path::Path};
 use start::Started;
 use xsozial_schema::{
-    Schema,
+    NameId, NamespaceId, Schema,
     check::IdTable,
     schema::{ElementId, SimpleTypeId},
 };
@@ -48,7 +48,9 @@ pub struct Reader<'a> {
     schema: &'a Schema,
     options: &'a ReadOptions,
     path: Path,
-    /// The element whose start tag was read last.
+    /// The start tag that was read last.
+    start: ElementStart,
+    /// What its element is checked against.
     started: Started,
     /// How the value check took each attribute of that start tag.
     checked_attributes: Vec<CheckedAttribute>,
@@ -71,6 +73,12 @@ impl<'a> Reader<'a> {
             schema,
             options,
             path: Path::new(),
+            start: ElementStart {
+                name: NameId::UNKNOWN,
+                namespace: NamespaceId::UNKNOWN,
+                attribute_count: 0,
+                has_instance_attributes: false,
+            },
             started: Started::NOTHING,
             checked_attributes: Vec::new(),
             ids: IdTable::new(),

@@ -36,12 +36,12 @@ impl Reader<'_> {
     /// Reads up to the root element's start tag and says how the element is declared.
     pub fn root(&mut self) -> Result<ElementId, Error> {
         match self.source.next() {
-            Ok(Event::Start(_)) => {}
+            Ok(Event::Start(start)) => self.start = start,
             Ok(_) => return Err(self.internal("the document begins with something else than a start tag")),
             Err(error) => return Err(self.located(error)),
         }
         self.enter();
-        let Some(element) = self.schema.global_element(self.source.start_element().name) else {
+        let Some(element) = self.schema.global_element(self.start.name) else {
             return Err(self.unknown_root());
         };
         self.start_declared(Some(element))?;

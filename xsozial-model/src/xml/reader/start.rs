@@ -2,14 +2,14 @@
 
 use super::Reader;
 use crate::xml::{
-    Error, Position, StartElement,
+    ElementStart, Error, Position,
     source::{EventSource, shortened},
 };
 use xsozial_schema::{
     Code, Fault, NameId, Schema,
     check::{ANY_TYPE, Admission},
     content::Label,
-    schema::{ComplexTypeId, Content, ElementId, SourceLocation, TypeRef},
+    schema::{ComplexTypeId, ElementId, SourceLocation, TypeRef},
 };
 
 /// The element whose start tag was read last.
@@ -56,11 +56,12 @@ fn start(
     schema: &Schema,
     element: Option<ElementId>,
     source: &dyn EventSource,
-    start: StartElement<'_>,
+    start: &ElementStart,
 ) -> Result<Started, StartFault> {
     let declaration = element.map(|id| schema.element(id));
     if declaration.is_some_and(|declaration| declaration.is_abstract) {
-        return Err(Box::new(Fault::named(Code::ElementAbstract, shortened(start.qname))).into());
+        let name = shortened(source.start_element().qname);
+        return Err(Box::new(Fault::named(Code::ElementAbstract, name)).into());
     }
     let mut started = Started {
         element,
@@ -68,7 +69,7 @@ fn start(
         is_nil: false,
     };
     if start.has_instance_attributes {
-        apply_instance_attributes(schema, &mut started, source, start)?;
+        apply_instance_attributes(schema, &mut started, source)?;
     }
     if let Governing::Type(type_ref) = started.governing {
         schema.check_concrete(type_ref)?;
@@ -80,10 +81,9 @@ fn apply_instance_attributes(
     schema: &Schema,
     started: &mut Started,
     source: &dyn EventSource,
-    start: StartElement<'_>,
 ) -> Result<(), StartFault> {
     let declaration = started.element.map(|id| schema.element(id));
-    for (place, attribute) in start.attributes().enumerate() {
+    for (place, attribute) in source.start_element().attributes().enumerate() {
         let located = |fault| StartFault {
             fault,
             attribute: Some(place),
@@ -106,14 +106,18 @@ impl Reader<'_> {
     /// The path goes down to the element whose start tag was read last.
     #[inline]
     pub(super) fn enter(&mut self) {
-        let start = self.source.start_element();
-        self.path.enter(start.name, start.uri, start.local());
+        if self.start.name == NameId::UNKNOWN {
+            let start = self.source.start_element();
+            self.path.enter_unknown(start.uri, start.local());
+        } else {
+            self.path.enter(self.start.name);
+        }
     }
 
     /// An element that the schema declares so begins.
     #[inline]
     pub(super) fn start_declared(&mut self, element: Option<ElementId>) -> Result<(), Error> {
-        match start(self.schema, element, self.source, self.source.start_element()) {
+        match start(self.schema, element, self.source, &self.start) {
             Ok(started) => {
                 self.started = started;
                 Ok(())
@@ -169,10 +173,5 @@ impl Reader<'_> {
     /// Whether the current element says `xsi:nil="true"`.
     pub fn is_nil(&self) -> bool {
         self.started.is_nil
-    }
-
-    /// The content of the type in force, where it is complex.
-    pub(super) fn content_of(&self, complex_type: ComplexTypeId) -> &Content {
-        &self.schema.complex_type(complex_type).content
     }
 }

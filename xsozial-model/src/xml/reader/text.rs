@@ -6,7 +6,7 @@ use super::{
     start::Governing,
     value::{Constrained, check_constrained},
 };
-use crate::xml::{Error, Simple, TextEvent, source::shortened};
+use crate::xml::{Error, Event, Simple, TextEvent, source::shortened};
 use xsozial_schema::{
     Code, Fault,
     schema::{Content, SimpleTypeId, SourceLocation, TypeRef},
@@ -104,8 +104,10 @@ impl<'a> Reader<'a> {
     /// Goes on to the child element at hand, which must not be there.
     #[cold]
     pub(super) fn unexpected_child(&mut self, code: Code) -> Error {
-        if let Err(error) = self.source.next() {
-            return self.located(error);
+        match self.source.next() {
+            Ok(Event::Start(start)) => self.start = start,
+            Ok(_) => return self.internal("a child element was announced and does not begin"),
+            Err(error) => return self.located(error),
         }
         self.enter();
         let name = shortened(self.source.start_element().qname);

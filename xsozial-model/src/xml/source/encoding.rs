@@ -5,11 +5,16 @@ use encoding_rs::Decoder;
 
 /// The encodings that documents may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub enum Encoding {
+    /// UTF-8, or ASCII as a part of it.
     Utf8,
+    /// UTF-16, little-endian.
     Utf16Le,
+    /// UTF-16, big-endian.
     Utf16Be,
+    /// ISO-8859-1
     Latin1,
+    /// Windows-1252
     Windows1252,
 }
 

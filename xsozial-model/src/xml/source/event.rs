@@ -37,8 +37,8 @@ pub trait EventSource {
 
 /// An event.
 pub enum Event<'e> {
-    /// An element begins.
-    Start(StartElement<'e>),
+    /// An element begins; [`EventSource::start_element`] tells the rest.
+    Start(ElementStart),
     /// Text, never empty. The text between two tags may come in several pieces.
     Text(&'e str),
     /// The current element ends.
@@ -56,6 +56,19 @@ pub enum TextEvent {
     Child,
 }
 
+/// What every reader of a start tag needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ElementStart {
+    /// The expanded name, or [`NameId::UNKNOWN`] if the schema does not know it.
+    pub name: NameId,
+    /// The namespace, or [`NamespaceId::UNKNOWN`].
+    pub namespace: NamespaceId,
+    /// How many attributes there are, namespace declarations apart.
+    pub attribute_count: usize,
+    /// Whether there are attributes of the instance namespace (`xsi:type` and the like).
+    pub has_instance_attributes: bool,
+}
+
 /// A start tag.
 #[derive(Clone, Copy)]
 pub struct StartElement<'e> {
@@ -67,8 +80,6 @@ pub struct StartElement<'e> {
     pub qname: &'e str,
     /// The namespace's URI.
     pub uri: &'e str,
-    /// Whether there are attributes of the instance namespace (`xsi:type` and the like).
-    pub has_instance_attributes: bool,
     pub(super) tag: &'e str,
     pub(super) start: &'e StartTag,
     pub(super) prefixes: &'e Prefixes,
@@ -96,7 +107,6 @@ impl<'e> StartElement<'e> {
             namespace: start.resolved.namespace,
             qname: tag.get(..start.name_length).unwrap_or_default(),
             uri: prefixes.uri(start.resolved.binding),
-            has_instance_attributes: start.has_instance_attributes,
             tag,
             start,
             prefixes,

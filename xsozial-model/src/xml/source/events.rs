@@ -154,7 +154,7 @@ impl<'n, T: Tokens> Events<'n, T> {
         self.tag_offset = token.offset + 1;
         self.prefixes.enter();
         let tag = self.tokens.text(self.tag.clone());
-        if let Err(wrong) = self.start.read(tag, &mut self.prefixes, self.names) {
+        if let Err(wrong) = self.start.read(tag, token.name_length, &mut self.prefixes, self.names) {
             let offset = match wrong.place {
                 0 => token.offset,
                 place => self.tag_offset + place as u64,
@@ -358,7 +358,7 @@ enum NextEvent {
 impl<T: Tokens> EventSource for Events<'_, T> {
     fn next(&mut self) -> Result<Event<'_>, Error> {
         Ok(match self.next_kind()? {
-            NextEvent::Start => Event::Start(self.start_element()),
+            NextEvent::Start => Event::Start(self.start.summary()),
             NextEvent::Text(collected) => Event::Text(self.collected(&collected)),
             NextEvent::End => Event::End,
             NextEvent::EndOfDocument => Event::EndOfDocument,

@@ -5,10 +5,10 @@ use super::{
     encoding::Encoding,
     input::{Malformed, decode_some},
     lines::LineCounter,
-    tokens::{Token, TokenKind, Tokens, fault_of, kind_of},
+    tokens::{Token, TokenKind, Tokens, begins_with_mark, fault_of, kind_of, second_mark},
 };
 use crate::xml::{Error, Position};
-use quick_xml::Reader;
+use quick_xml::{Reader, errors::IllFormedError};
 use std::{borrow::Cow, ops::Range};
 use xsozial_schema::{Code, Fault};
 
@@ -97,6 +97,19 @@ impl<'d> SliceTokens<'d> {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
+    /// Whether quick-xml refused something because the document ends in it, not because of what stands there.
+    fn has_run_out(&self, error: &quick_xml::Error) -> bool {
+        let rest = self.reader.get_ref();
+        match error {
+            // Markup that does not end is left where it is, while the position goes to the end of the document.
+            quick_xml::Error::Syntax(_) => {
+                matches!(rest, [b'<'] | [b'<', b'!']) || (!rest.is_empty() && self.place() == self.document.text.len())
+            }
+            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => rest.is_empty(),
+            _ => false,
+        }
+    }
+
     /// What is wrong when everything readable is used up.
     fn encoding_error(&self) -> Error {
         let length = self.document.text.len() as u64;
@@ -112,24 +125,30 @@ impl Tokens for SliceTokens<'_> {
     #[inline]
     fn read_on(&mut self) -> Result<Token, Error> {
         let start = self.place();
-        let event = self.reader.read_event();
-        let is_at_end = self.document.is_cut && self.reader.get_ref().is_empty();
-        let kind = match &event {
-            Ok(event) => kind_of(event),
-            Err(_) => TokenKind::EndOfDocument,
+        if start == 0 && begins_with_mark(self.document.text.as_bytes()) {
+            return Err(second_mark());
+        }
+        let (kind, name_length) = match self.reader.read_event() {
+            Ok(event) => kind_of(&event),
+            Err(error) => {
+                let has_run_out = self.has_run_out(&error);
+                if has_run_out && self.document.is_cut {
+                    return Err(self.encoding_error());
+                }
+                let fault = fault_of(&error, has_run_out);
+                return Err(Error::new(fault).at(self.position(start as u64)));
+            }
         };
         // Text that ends with the readable part may go on behind it.
-        if is_at_end && matches!(kind, TokenKind::Text | TokenKind::EndOfDocument) {
+        let may_go_on = matches!(kind, TokenKind::Text | TokenKind::EndOfDocument);
+        if may_go_on && self.document.is_cut && self.reader.get_ref().is_empty() {
             return Err(self.encoding_error());
-        }
-        if let Err(error) = event {
-            let fault = fault_of(&error, self.reader.get_ref().is_empty());
-            return Err(Error::new(fault).at(self.position(start as u64)));
         }
         Ok(Token {
             kind,
             offset: start as u64,
             raw: start..self.place(),
+            name_length,
         })
     }
 

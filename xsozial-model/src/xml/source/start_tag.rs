@@ -3,6 +3,7 @@
 use super::{
     attribute_value::normalise,
     characters::{is_space, split_qname},
+    event::ElementStart,
     name_cache::{NameCache, ResolvedName},
     prefixes::{BindingId, Prefixes},
 };
@@ -74,12 +75,31 @@ impl StartTag {
         self.attribute_names.clear();
     }
 
-    /// Reads what is between `<` and `>` or `/>`. The element has been entered in `prefixes`.
+    pub(super) fn summary(&self) -> ElementStart {
+        ElementStart {
+            name: self.resolved.name,
+            namespace: self.resolved.namespace,
+            attribute_count: self.attributes.len(),
+            has_instance_attributes: self.has_instance_attributes,
+        }
+    }
+
+    /// Reads what is between `<` and `>` or `/>`: a name of that length, and attributes. The element has been entered in
+    /// `prefixes`.
     #[inline]
-    pub(super) fn read(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
+    pub(super) fn read(
+        &mut self,
+        tag: &str,
+        name_length: usize,
+        prefixes: &mut Prefixes,
+        names: &Names,
+    ) -> Result<(), TagFault> {
         self.attributes.clear();
         self.has_instance_attributes = false;
-        self.name_length = tag.bytes().position(is_space).unwrap_or(tag.len());
+        self.name_length = name_length;
+        if self.name_length == 0 {
+            return Err(TagFault::not_xml("a name is malformed", 0));
+        }
         if self.name_length < tag.len() {
             self.read_attributes(tag, prefixes, names)?;
         }

@@ -3,7 +3,7 @@
 use super::{
     encoding::Encoding,
     input::{Failure, Input},
-    tokens::{Token, Tokens, fault_of, kind_of},
+    tokens::{Token, Tokens, begins_with_mark, fault_of, kind_of, second_mark},
 };
 use crate::xml::{Error, Position};
 use quick_xml::Reader;
@@ -61,7 +61,10 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
         let start = self.buffer.len();
         let offset = self.reader.buffer_position();
         self.reader.get_mut().begin_token();
-        let kind = match self.reader.read_event_into(&mut self.buffer) {
+        if offset == 0 && self.reader.get_mut().fill_buf().is_ok_and(begins_with_mark) {
+            return Err(second_mark());
+        }
+        let (kind, name_length) = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => kind_of(&event),
             Err(error) => return Err(self.error(&error, offset)),
         };
@@ -69,6 +72,7 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
             kind,
             offset,
             raw: start..self.buffer.len(),
+            name_length,
         })
     }
 

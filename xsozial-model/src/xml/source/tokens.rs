@@ -8,7 +8,7 @@ use xsozial_schema::{Code, Fault};
 
 /// Which kind of token it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
+pub(super) enum TokenKind {
     /// `<a>`
     Start,
     /// `<a/>`
@@ -42,6 +42,8 @@ pub struct Token {
     pub(super) offset: u64,
     /// Where its text is, markup included.
     pub(super) raw: Range<usize>,
+    /// For a start tag: the length of the element's name.
+    pub(super) name_length: usize,
 }
 
 impl Token {
@@ -84,11 +86,12 @@ pub trait Tokens {
     fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
 }
 
-/// The kind of what quick-xml found.
-pub(super) fn kind_of(event: &Event<'_>) -> TokenKind {
-    match event {
-        Event::Start(_) => TokenKind::Start,
-        Event::Empty(_) => TokenKind::Empty,
+/// The kind of what quick-xml found, and the length of a start tag's name.
+#[inline]
+pub(super) fn kind_of(event: &Event<'_>) -> (TokenKind, usize) {
+    let kind = match event {
+        Event::Start(start) => return (TokenKind::Start, start.name().as_ref().len()),
+        Event::Empty(start) => return (TokenKind::Empty, start.name().as_ref().len()),
         Event::End(_) => TokenKind::End,
         Event::Text(_) => TokenKind::Text,
         Event::CData(_) => TokenKind::CData,
@@ -98,11 +101,13 @@ pub(super) fn kind_of(event: &Event<'_>) -> TokenKind {
         Event::Decl(_) => TokenKind::Declaration,
         Event::DocType(_) => TokenKind::Doctype,
         Event::Eof => TokenKind::EndOfDocument,
-    }
+    };
+    (kind, 0)
 }
 
-/// What quick-xml's refusal means; its own message is left out, for it may hold names of the document.
-pub(super) fn fault_of(error: &quick_xml::Error, is_at_end: bool) -> Fault {
+/// What quick-xml's refusal means; its own message is left out, for it may hold names of the document. `has_run_out`: the
+/// document ends too early.
+pub(super) fn fault_of(error: &quick_xml::Error, has_run_out: bool) -> Fault {
     use quick_xml::errors::{Error as Xml, IllFormedError, SyntaxError};
     match error {
         Xml::Io(error) => Fault::because(Code::Unreadable, error.kind().to_string()),
@@ -110,7 +115,9 @@ pub(super) fn fault_of(error: &quick_xml::Error, is_at_end: bool) -> Fault {
         Xml::IllFormed(IllFormedError::MissingDoctypeName) | Xml::Syntax(SyntaxError::UnclosedDoctype) => {
             Fault::new(Code::Doctype)
         }
-        Xml::Syntax(_) | Xml::IllFormed(IllFormedError::UnclosedReference) if is_at_end => Fault::new(Code::Truncated),
+        Xml::Syntax(_) | Xml::IllFormed(IllFormedError::UnclosedReference) if has_run_out => {
+            Fault::new(Code::Truncated)
+        }
         Xml::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
             Fault::because(Code::NotXml, "the end tag does not match the start tag")
         }
@@ -119,4 +126,16 @@ pub(super) fn fault_of(error: &quick_xml::Error, is_at_end: bool) -> Fault {
         }
         _ => Fault::because(Code::NotXml, "markup is not closed or not known"),
     }
+}
+
+/// Whether a document begins with a byte order mark though one has been taken off. quick-xml would take off another one.
+pub(super) fn begins_with_mark(text: &[u8]) -> bool {
+    text.starts_with(b"\xEF\xBB\xBF")
+}
+
+/// The error for it.
+#[cold]
+pub(super) fn second_mark() -> Error {
+    let fault = Fault::because(Code::NotXml, "text stands outside the root element");
+    Error::new(fault).at(Position::START)
 }

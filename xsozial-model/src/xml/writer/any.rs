@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::xml::{AnyAttribute, AnyElement, AnyNode, Error};
 use xsozial_schema::{
-    Code, Fault, NameId,
+    Code, Fault,
     value::{QName, is_nc_name},
 };
 
@@ -11,7 +11,7 @@ impl Writer<'_> {
     /// Writes an element that a wildcard admits, with its own name.
     pub fn any(&mut self, element: &AnyElement) -> Result<(), Error> {
         let name = &element.name;
-        self.path.enter(NameId::UNKNOWN, name.namespace(), name.local());
+        self.path.enter_unknown(name.namespace(), name.local());
         self.scope.enter();
         let before = self.scope.len();
         self.bind_namespaces(element);

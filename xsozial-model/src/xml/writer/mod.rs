@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn begin_named(&mut self, name: NameId, keeps_space: bool) -> Result<(), Error> {
-        self.path.enter(name, "", "");
+        self.path.enter(name);
         self.scope.enter();
         let result = self.sink.start(&self.names.qualified(name), keeps_space);
         result.map_err(|error| self.located(error))?;
