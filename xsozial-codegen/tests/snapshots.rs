@@ -6,7 +6,10 @@ use xsozial_codegen::Generator;
 #[test]
 fn generated_code_is_as_reviewed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/xsd");
-    let mut schemas: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut schemas: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     schemas.sort();
     assert!(schemas.len() >= 30);
     for schema in schemas {

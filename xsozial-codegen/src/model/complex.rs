@@ -11,9 +11,7 @@ use crate::{
     Error,
     naming::{Scope, constant_name, field_name},
 };
-use xsozial_schema::schema::{
-    AttributeUse, ComplexType, ComplexTypeId, Content, ElementContent, Particle, Term,
-};
+use xsozial_schema::schema::{AttributeUse, ComplexType, ComplexTypeId, Content, ElementContent, Particle, Term};
 
 /// Most mandatory fields that a constructor takes one by one; more of them would be confused.
 const MOST_ARGUMENTS: usize = 6;

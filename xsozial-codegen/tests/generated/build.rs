@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     schemas.sort();
     let (mut modules, mut cases) = (String::new(), String::new());
     for schema in &schemas {
-        let name = schema.file_stem().and_then(|name| name.to_str()).ok_or("a name that is not UTF-8")?;
+        let name = schema
+            .file_stem()
+            .and_then(|name| name.to_str())
+            .ok_or("a name that is not UTF-8")?;
         Generator::new().schema(schema).name(name).build_script()?;
         writeln!(
             modules,

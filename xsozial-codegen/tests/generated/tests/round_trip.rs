@@ -34,11 +34,23 @@ fn describe(node: Node<'_, '_>, lines: &mut String) {
         NodeType::Element => {
             let mut attributes: Vec<String> = node
                 .attributes()
-                .map(|attribute| format!("{}|{}={}", attribute.namespace().unwrap_or(""), attribute.name(), attribute.value()))
+                .map(|attribute| {
+                    format!(
+                        "{}|{}={}",
+                        attribute.namespace().unwrap_or(""),
+                        attribute.name(),
+                        attribute.value()
+                    )
+                })
                 .collect();
             attributes.sort();
             let name = node.tag_name();
-            *lines += &format!("<{}|{} {}>\n", name.namespace().unwrap_or(""), name.name(), attributes.join(" "));
+            *lines += &format!(
+                "<{}|{} {}>\n",
+                name.namespace().unwrap_or(""),
+                name.name(),
+                attributes.join(" ")
+            );
             for child in node.children() {
                 describe(child, lines);
             }
