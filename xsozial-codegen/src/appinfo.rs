@@ -15,15 +15,12 @@ fn resolve_references(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         resolved.push_str(before);
         let reference = after.split_once(';');
-        match reference.and_then(|(name, rest)| Some((resolve(name)?, rest))) {
-            Some((character, after)) => {
-                resolved.push(character);
-                rest = after;
-            }
-            None => {
-                resolved.push('&');
-                rest = after;
-            }
+        if let Some((character, after)) = reference.and_then(|(name, rest)| Some((resolve(name)?, rest))) {
+            resolved.push(character);
+            rest = after;
+        } else {
+            resolved.push('&');
+            rest = after;
         }
     }
     resolved.push_str(rest);

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Error, Generator};
+use crate::{Error, Generated, Generator};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -45,7 +45,7 @@ pub struct GenerateArguments {
 }
 
 /// Does what the arguments say.
-pub fn run(arguments: Arguments) -> Result<(), Error> {
+pub fn run(arguments: Arguments) -> Result<Generated, Error> {
     let Command::Generate(arguments) = arguments.command;
     let mut generator = Generator::new().name(arguments.name).out_dir(arguments.out);
     for path in arguments.schemas {
@@ -60,5 +60,5 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
     if let Some(runtime) = arguments.runtime {
         generator = generator.runtime(runtime);
     }
-    generator.generate_crate().map(drop)
+    generator.generate_crate()
 }

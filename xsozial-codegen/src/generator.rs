@@ -10,7 +10,7 @@ use std::{
     env,
     path::{Path, PathBuf},
 };
-use xsozial_schema::{Schema, xsd::source::Sources};
+use xsozial_schema::{Schema, genericode::GenericodeError, xsd::source::Sources};
 
 /// Generates Rust code from the schemas of a standard.
 ///
@@ -49,6 +49,8 @@ pub struct Generated {
     pub files: Vec<GeneratedFile>,
     /// All files and folders that were read; a build script runs again when one of them changes.
     pub inputs: Vec<PathBuf>,
+    /// Files among the code lists that are none; their codes have no constants.
+    pub unreadable_codelists: Vec<GenericodeError>,
 }
 
 impl Generator {
@@ -102,16 +104,16 @@ impl Generator {
 
     /// Writes one file of code, `NAME.rs`, and the stored schema beside it, for `include!` in a module.
     pub fn generate(&self) -> Result<Generated, Error> {
-        let (name, schema) = (self.checked_name()?, self.compile()?);
-        let plan = model::plan(&schema, &self.read_codelists()?)?;
-        self.write(package::module_files(&plan, &schema, name)?)
+        let (name, schema, codelists) = self.read()?;
+        let plan = model::plan(&schema, &codelists)?;
+        self.write(package::module_files(&plan, &schema, name)?, codelists)
     }
 
     /// Writes a whole crate.
     pub fn generate_crate(&self) -> Result<Generated, Error> {
-        let (name, schema) = (self.checked_name()?, self.compile()?);
-        let plan = model::plan(&schema, &self.read_codelists()?)?;
-        self.write(package::crate_files(&plan, &schema, name, &self.runtime)?)
+        let (name, schema, codelists) = self.read()?;
+        let plan = model::plan(&schema, &codelists)?;
+        self.write(package::crate_files(&plan, &schema, name, &self.runtime)?, codelists)
     }
 
     /// [`generate`](Self::generate) for a build script: tells Cargo when to run it again.
@@ -121,7 +123,14 @@ impl Generator {
         for input in &generated.inputs {
             println!("cargo:rerun-if-changed={}", input.display());
         }
+        for unreadable in &generated.unreadable_codelists {
+            println!("cargo:warning={unreadable}");
+        }
         Ok(generated)
+    }
+
+    fn read(&self) -> Result<(&str, Schema, Codelists), Error> {
+        Ok((self.checked_name()?, self.compile()?, Codelists::read(&self.codelists)?))
     }
 
     fn compile(&self) -> Result<Schema, Error> {
@@ -138,10 +147,6 @@ impl Generator {
         Ok(Schema::compile(sources)?)
     }
 
-    fn read_codelists(&self) -> Result<Codelists, Error> {
-        Codelists::read(&self.codelists)
-    }
-
     fn checked_name(&self) -> Result<&str, Error> {
         let name = self.name.as_deref().unwrap_or_default();
         let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
@@ -155,13 +160,18 @@ impl Generator {
         }
     }
 
-    fn write(&self, files: Vec<GeneratedFile>) -> Result<Generated, Error> {
+    fn write(&self, files: Vec<GeneratedFile>, codelists: Codelists) -> Result<Generated, Error> {
         let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
         let folder = self.out_dir.clone().or_else(from_cargo).ok_or(Error::NoOutput)?;
         package::write_files(&folder, &files)?;
         let mut inputs = self.schemas.clone();
         inputs.extend(self.catalog.clone());
         inputs.extend(self.codelists.iter().cloned());
-        Ok(Generated { files, inputs })
+        inputs.extend(codelists.files);
+        Ok(Generated {
+            files,
+            inputs,
+            unreadable_codelists: codelists.unreadable,
+        })
     }
 }

@@ -9,7 +9,12 @@ use xsozial_codegen::{Error, cli};
 #[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
 fn main() -> ExitCode {
     match cli::run(cli::Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(generated) => {
+            for unreadable in generated.unreadable_codelists {
+                eprintln!("xsozial-codegen: warning: {unreadable}");
+            }
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("xsozial-codegen: {error}");
             ExitCode::from(exit_code(&error))

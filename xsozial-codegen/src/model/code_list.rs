@@ -7,12 +7,10 @@ use super::{
 };
 use crate::{
     Error,
+    codelists::MOST_CONSTANTS,
     naming::{Scope, constant_name},
 };
 use xsozial_schema::schema::{CodeBinding, ComplexType, ComplexTypeId, Content, LeafTerm, TypeRef};
-
-/// Longest list whose codes become constants.
-const MOST_CONSTANTS: usize = 60;
 
 /// Plans a code type.
 pub(super) fn plan(planner: &mut Planner<'_>, id: ComplexTypeId) -> Result<(), Error> {
@@ -46,7 +44,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ComplexTypeId) -> Result<(), E
 fn constants(planner: &Planner<'_>, complex_type: &ComplexType, binding: &CodeBinding) -> Vec<CodeConstant> {
     let mut codes = enumerated_codes(planner, complex_type);
     if codes.is_empty() {
-        codes = planner.codelists.entries(binding).to_vec();
+        codes = planner.codelists.entries(binding);
     }
     if codes.len() > MOST_CONSTANTS {
         return Vec::new();

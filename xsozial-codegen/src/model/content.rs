@@ -146,7 +146,8 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
         };
         record.required = required_name(self.planner, &self.owner.module, &record);
         self.items[place] = Item::Record(record);
-        Ok(self.part("gruppe", name, FieldSource::Group(leaves, depth)))
+        let docs = remark(&format!("Zusammen: {}.", self.list_of_names(&leaves)));
+        Ok(self.part("gruppe", name, docs, FieldSource::Group(leaves, depth)))
     }
 
     /// A field for a choice: an enum of its own.
@@ -161,7 +162,9 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
             depth,
             branches,
         });
-        Ok(self.part("auswahl", name, FieldSource::Choice(leaves_of(children), depth)))
+        let leaves = leaves_of(children);
+        let docs = remark(&format!("Zur Auswahl: {}.", self.list_of_names(&leaves)));
+        Ok(self.part("auswahl", name, docs, FieldSource::Choice(leaves, depth)))
     }
 
     /// The branches of a choice; `depth` is that of groups inside it.
@@ -197,19 +200,31 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
 
     /// A sequence is named after its elements: `Vorname`, `Nachname` → `vornameUndNachname`.
     fn list_of_elements(&self, children: &[Particle]) -> String {
+        let names = self.local_names(&leaves_of(children));
+        match names.as_slice() {
+            [first, _, ..] if names.len() > MOST_NAMED_ELEMENTS => format!("{first}_UndWeitere"),
+            _ => names.join("_Und_"),
+        }
+    }
+
+    /// The names of leaves, as documentation.
+    fn list_of_names(&self, leaves: &Range<u32>) -> String {
+        let names = self.local_names(leaves);
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        names.join(", ")
+    }
+
+    fn local_names(&self, leaves: &Range<u32>) -> Vec<&str> {
         let schema = self.planner.schema;
-        let leaves = &self.content.leaves[as_places(leaves_of(children))];
-        let names: Vec<&str> = leaves
+        let places = leaves.start as usize..leaves.end as usize;
+        let leaves = self.content.leaves.get(places).unwrap_or_default();
+        leaves
             .iter()
             .map(|leaf| match leaf.term {
                 LeafTerm::Element(element) => schema.names.local(schema.element(element).name),
                 LeafTerm::Wildcard(_) => "andere",
             })
-            .collect();
-        match names.as_slice() {
-            [first, _, ..] if names.len() > MOST_NAMED_ELEMENTS => format!("{first}_UndWeitere"),
-            _ => names.join("_Und_"),
-        }
+            .collect()
     }
 
     fn claim(&mut self, suffix: &str) -> String {
@@ -230,11 +245,11 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
         self.items.len() - 1
     }
 
-    fn part(&self, field: &str, name: String, source: FieldSource) -> Field {
+    fn part(&self, field: &str, name: String, docs: Docs, source: FieldSource) -> Field {
         Field {
             name: field.to_owned(),
             json_name: None,
-            docs: Docs::default(),
+            docs,
             value_type: ValueType::Generated(TypePath {
                 module: self.owner.module.clone(),
                 name,
@@ -270,19 +285,13 @@ fn cardinality(particle: &Particle) -> Cardinality {
 
 /// The leaves below these particles. They are contiguous, since leaves are numbered in the order of the schema.
 fn leaves_of(particles: &[Particle]) -> Range<u32> {
-    let mut leaves = u32::MAX..0;
-    for particle in particles {
-        let inner = match &particle.term {
-            Term::Leaf(leaf) => *leaf..leaf + 1,
-            Term::Sequence(children) | Term::Choice(children) | Term::All(children) => leaves_of(children),
-        };
-        leaves = leaves.start.min(inner.start)..leaves.end.max(inner.end);
-    }
-    leaves
-}
-
-fn as_places(leaves: Range<u32>) -> Range<usize> {
-    leaves.start as usize..leaves.end as usize
+    let bounds = particles.iter().map(|particle| match &particle.term {
+        Term::Leaf(leaf) => *leaf..leaf + 1,
+        Term::Sequence(children) | Term::Choice(children) | Term::All(children) => leaves_of(children),
+    });
+    bounds
+        .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+        .unwrap_or_default()
 }
 
 fn remark(text: &str) -> Docs {

@@ -3,6 +3,7 @@
 use super::{
     data::{Docs, Enumeration, EnumerationVariant, Item},
     planner::Planner,
+    reach::Holder,
 };
 use crate::{
     Error,
@@ -32,11 +33,28 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: SimpleTypeId) -> Result<(), Er
     });
     let enumeration = Enumeration {
         name: path.name,
-        docs: planner.docs(&simple_type.annotation, &planner.schema.type_name(TypeRef::Simple(id))),
+        docs: docs(planner, id),
         variants: variants.collect(),
     };
     planner.add(&path.module, Item::Enumeration(enumeration));
     Ok(())
+}
+
+/// The documentation of an enumeration; an anonymous one says whose values it has.
+fn docs(planner: &Planner<'_>, id: SimpleTypeId) -> Docs {
+    let simple_type = planner.schema.simple_type(id);
+    let docs = planner.docs(&simple_type.annotation, &planner.schema.type_name(TypeRef::Simple(id)));
+    match planner.reached.enumerations.get(&id) {
+        Some(&Holder::Member(_, name)) if simple_type.name.is_none() => Docs {
+            remark: Some(format!("Werte von `{}`.", planner.schema.names.prefixed(name))),
+            ..docs
+        },
+        Some(_) if simple_type.name.is_none() => Docs {
+            remark: Some("Werte eines Elements.".to_owned()),
+            ..docs
+        },
+        _ => docs,
+    }
 }
 
 /// What a value means: its documentation, else the first text of its application information, where XÖV puts the

@@ -31,7 +31,7 @@ fn transliterate(character: char, word: &mut String) {
         'ẞ' => word.push_str("SS"),
         other if other.is_alphanumeric() => match without_accent(other) {
             Some(letter) => word.push_str(letter),
-            None => word.push_str(&format!("U{:04X}", u32::from(other))),
+            None => word.extend(["U".to_owned(), format!("{:04X}", u32::from(other))]),
         },
         _ => {}
     }
@@ -102,9 +102,8 @@ pub(crate) fn snake(name: &str) -> String {
             let before = index.checked_sub(1).map(|place| characters[place]);
             let after = characters.get(index + 1);
             let begins_word = character.is_ascii_uppercase()
-                && before.is_some_and(|before| {
-                    !before.is_ascii_uppercase() || after.is_some_and(|after| after.is_ascii_lowercase())
-                });
+                && before
+                    .is_some_and(|before| !before.is_ascii_uppercase() || after.is_some_and(char::is_ascii_lowercase));
             if begins_word || (index == 0 && !snake.is_empty()) {
                 snake.push('_');
             }

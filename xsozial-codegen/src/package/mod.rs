@@ -42,14 +42,15 @@ pub(crate) fn crate_files(
 ) -> Result<Vec<GeneratedFile>, Error> {
     let header = Header::of(schema);
     let modules = render::modules(plan);
-    let declarations: String = modules
+    let declarations: Vec<String> = modules
         .iter()
-        .map(|module| format!("pub mod {};\n", module.name))
+        .map(|module| format!("pub mod {};", module.name))
         .collect();
     let root = format::pretty(render::root(plan, "schema.bin"))?;
     let library = format!(
-        "// {MARK}.\n//! Typen, Leser und Schreiber eines Standards.\n//!\n{}\n#![allow({ALLOWED})]\n\n{declarations}\n{root}",
-        header_lines(&header, "//!")
+        "// {MARK}.\n//! Typen, Leser und Schreiber eines Standards.\n//!\n{}\n#![allow({ALLOWED})]\n\n{}\n\n{root}",
+        header_lines(&header, "//!"),
+        declarations.join("\n")
     );
     let mut files = vec![
         GeneratedFile::new("Cargo.toml", manifest::render(name, runtime, &header)),
@@ -72,15 +73,16 @@ pub(crate) fn module_files(plan: &Plan, schema: &Schema, name: &str) -> Result<V
     let header = header_lines(&Header::of(schema), "//");
     let schema_file = format!("{name}.bin");
     let root = format::pretty(render::root(plan, &schema_file))?;
-    let mut code = format!("// {MARK}.\n{header}\n{root}");
+    let mut code = vec![format!("// {MARK}.\n{header}\n{root}")];
     for module in render::modules(plan) {
         let about = about(&module.uri);
         let text = format::indented(&format::pretty(module.tokens)?);
-        code += &format!(
-            "\n/// {about}\n#[allow({ALLOWED})]\npub mod {} {{\n{text}}}\n",
+        code.push(format!(
+            "/// {about}\n#[allow({ALLOWED})]\npub mod {} {{\n{text}}}\n",
             module.name
-        );
+        ));
     }
+    let code = code.join("\n");
     Ok(vec![
         GeneratedFile::new(format!("{name}.rs"), code),
         GeneratedFile::new(schema_file, schema.to_bytes()?),

@@ -62,10 +62,7 @@ fn marker(code_list: &CodeList) -> TokenStream {
 }
 
 fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    }
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
 }
 
 fn description(code_list: &CodeList) -> String {

@@ -11,20 +11,35 @@ pub(super) fn render(plan: &Plan, schema_file: &str) -> TokenStream {
     if plan.roots.is_empty() {
         return schema;
     }
+    let imports = imports(plan);
     let document = document(&plan.roots);
     let roots = plan.roots.iter().map(root);
     quote! {
+        #imports
         #schema
         #document
         #(#roots)*
     }
 }
 
+fn imports(plan: &Plan) -> TokenStream {
+    let names_namespaces = plan.roots.iter().any(|root| !root.namespaces.is_empty());
+    let namespace = names_namespaces.then(|| {
+        quote!(
+            use ::xsozial_model::schema::NamespaceId;
+        )
+    });
+    quote! {
+        #namespace
+        use ::xsozial_model::schema::schema::ElementId;
+        use ::xsozial_model::xml::{Content, Error, Reader, RootContent, Writer};
+    }
+}
+
 fn schema(schema_file: &str) -> TokenStream {
     quote! {
         use ::std::sync::LazyLock;
-        use ::xsozial_model::schema::{NamespaceId, Schema, schema::ElementId};
-        use ::xsozial_model::xml::{Content, Error, Reader, RootContent, Writer};
+        use ::xsozial_model::schema::Schema;
 
         static SCHEMA: LazyLock<Schema> = LazyLock::new(load);
 

@@ -60,7 +60,13 @@ fn digest(schema: &Schema) -> String {
         .collect();
     hashes.sort_unstable();
     let digest = Sha256::digest(hashes.join("\n"));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(2 * digest.len());
+    for byte in digest {
+        for digit in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    text
 }
 
 fn one_line(text: &str) -> String {

@@ -4,13 +4,14 @@ use super::{field::local, ident, ids, types};
 use crate::model::{Cardinality, Field, FieldSource, Mixed};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::ops::Range;
 
 /// How the next child is asked for.
 pub(super) enum Next<'a> {
     /// The children of an element.
     Element,
     /// The children inside a part of the content model.
-    Group(&'a std::ops::Range<u32>, u8),
+    Group(&'a Range<u32>, u8),
 }
 
 /// Statements that read all fields, and the struct literal of them.
@@ -103,11 +104,16 @@ fn arm(field: &Field, frame: &TokenStream, module: &str) -> Option<TokenStream> 
     })
 }
 
-/// The slots of a field that stands for children.
+/// The slots of a field that stands for children, as a pattern.
 fn slots(source: &FieldSource) -> Option<TokenStream> {
+    leaves(source).map(|leaves| ids::pattern(&leaves))
+}
+
+/// The leaves of a field that stands for children.
+fn leaves(source: &FieldSource) -> Option<Range<u32>> {
     match source {
-        FieldSource::Element(leaf, _) | FieldSource::Wildcard(leaf) => Some(ids::pattern(&(*leaf..leaf + 1))),
-        FieldSource::Choice(leaves, _) | FieldSource::Group(leaves, _) => Some(ids::pattern(leaves)),
+        FieldSource::Element(leaf, _) | FieldSource::Wildcard(leaf) => Some(*leaf..leaf + 1),
+        FieldSource::Choice(leaves, _) | FieldSource::Group(leaves, _) => Some(leaves.clone()),
         FieldSource::Attribute(..)
         | FieldSource::OtherAttributes
         | FieldSource::XsiType
@@ -144,29 +150,23 @@ fn value(field: &Field) -> TokenStream {
 pub(super) fn branch(branch: &Field, depth: u8, module: &str) -> TokenStream {
     let frame = quote!(frame);
     let name = ident(&branch.name);
-    let Some(pattern) = slots(&branch.source) else {
+    let Some(leaves) = leaves(&branch.source) else {
         return TokenStream::new();
     };
+    let pattern = ids::pattern(&leaves);
     let value = one(branch, &frame, module);
-    match (&branch.cardinality, &branch.source) {
-        (Cardinality::Many { .. }, source) => {
-            let leaves = match source {
-                FieldSource::Element(leaf, _) | FieldSource::Wildcard(leaf) => ids::range(&(*leaf..leaf + 1)),
-                FieldSource::Choice(leaves, _) | FieldSource::Group(leaves, _) => ids::range(leaves),
-                _ => return TokenStream::new(),
-            };
-            let depth = ids::number(u32::from(depth));
-            quote! {
-                #pattern => {
-                    let mut values = vec![#value];
-                    while let Some(slot) = reader.next_in_group(frame, #depth, #leaves)? {
-                        values.push(#value);
-                    }
-                    Ok(Self::#name(values))
-                }
+    if !matches!(branch.cardinality, Cardinality::Many { .. }) {
+        return quote!(#pattern => Ok(Self::#name(#value)),);
+    }
+    let (leaves, depth) = (ids::range(&leaves), ids::number(u32::from(depth)));
+    quote! {
+        #pattern => {
+            let mut values = vec![#value];
+            while let Some(slot) = reader.next_in_group(frame, #depth, #leaves)? {
+                values.push(#value);
             }
+            Ok(Self::#name(values))
         }
-        _ => quote!(#pattern => Ok(Self::#name(#value)),),
     }
 }
 
