@@ -54,9 +54,15 @@ mod tests {
 
     #[test]
     fn the_first_text_is_found_and_its_references_resolved() {
-        assert_eq!(first_text("<a>\n <b>Ja &amp; nein</b><c>x</c></a>").as_deref(), Some("Ja & nein"));
+        assert_eq!(
+            first_text("<a>\n <b>Ja &amp; nein</b><c>x</c></a>").as_deref(),
+            Some("Ja & nein")
+        );
         assert_eq!(first_text("nur Text").as_deref(), Some("nur Text"));
-        assert_eq!(first_text("<a>&#228;&#xDF;&unbekannt;</a>").as_deref(), Some("äß&unbekannt;"));
+        assert_eq!(
+            first_text("<a>&#228;&#xDF;&unbekannt;</a>").as_deref(),
+            Some("äß&unbekannt;")
+        );
         assert_eq!(first_text("<a/> <b></b>"), None);
         assert_eq!(first_text(""), None);
     }

@@ -133,7 +133,7 @@ impl Generator {
             sources = sources.schema(path);
         }
         if let Some(catalog) = &self.catalog {
-            let _ = catalog; // PENDING
+            sources = sources.catalog(catalog);
         }
         Ok(Schema::compile(sources)?)
     }
@@ -145,9 +145,9 @@ impl Generator {
     fn checked_name(&self) -> Result<&str, Error> {
         let name = self.name.as_deref().unwrap_or_default();
         let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name
-                .chars()
-                .all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character));
+            && name.chars().all(|character| {
+                character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
+            });
         if is_name {
             Ok(name)
         } else {

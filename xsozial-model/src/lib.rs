@@ -5,6 +5,9 @@
 //!
 //! Values (decimals, dates with their zone, …) come from the kernel and are found under [`value`].
 
+mod generated;
+
+pub use generated::embedded_schema;
 pub use xsozial_schema as schema;
 pub use xsozial_schema::value;
 

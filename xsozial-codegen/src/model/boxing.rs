@@ -38,7 +38,10 @@ fn direct_parts(item: &Item) -> (&str, Vec<TypePath>) {
         Item::Record(record) => (&record.name, of_fields(&record.fields)),
         Item::Choice(choice) => (&choice.name, of_fields(&choice.branches)),
         Item::Mixed(mixed) => (&mixed.name, of_fields(&mixed.branches)),
-        Item::Wrapper(wrapper) => (&wrapper.name, target(&wrapper.value_type).into_iter().cloned().collect()),
+        Item::Wrapper(wrapper) => (
+            &wrapper.name,
+            target(&wrapper.value_type).into_iter().cloned().collect(),
+        ),
         Item::Variants(variants) => {
             let paths = variants.alternatives.iter().map(|alternative| alternative.path.clone());
             (&variants.name, paths.collect())

@@ -12,7 +12,7 @@ use crate::{
     naming::{Scope, constant_name, field_name},
 };
 use xsozial_schema::schema::{
-    AttributeUse, ComplexType, ComplexTypeId, Content, ElementContent, Particle, Term, TypeRef,
+    AttributeUse, ComplexType, ComplexTypeId, Content, ElementContent, Particle, Term,
 };
 
 /// Most mandatory fields that a constructor takes one by one; more of them would be confused.
@@ -23,7 +23,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ComplexTypeId) -> Result<(), E
     let path = planner.complex_path(id)?;
     let schema = planner.schema;
     let complex_type = schema.complex_type(id);
-    let docs = planner.docs(&complex_type.annotation, &schema.type_name(TypeRef::Complex(id)));
+    let docs = planner.complex_docs(id);
     if let Some((particle, content)) = only_a_choice(planner, id, complex_type) {
         let parts = ContentPlanner::new(planner, &path, content);
         parts.choice_type(id, docs, particle)?;

@@ -177,7 +177,10 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
                         let elements = self.list_of_elements(children);
                         let name = self.claim(&type_name(&elements));
                         let group = self.group_named(name, children, depth)?;
-                        Field { name: elements, ..group }
+                        Field {
+                            name: elements,
+                            ..group
+                        }
                     }
                 };
                 // A branch that is chosen is there; one that may be absent makes the choice itself optional.

@@ -20,8 +20,8 @@ mod simple;
 mod variants;
 
 pub(crate) use data::{
-    Alternative, Cardinality, Choice, CodeAlias, CodeList, Docs, Enumeration, Field,
-    FieldSource, Item, Mixed, Module, Plan, Record, Root, TypePath, ValueType, Variants, Wrapper,
+    Alternative, Cardinality, Choice, CodeAlias, CodeList, Docs, Enumeration, Field, FieldSource, Item, Mixed, Module,
+    Plan, Record, Root, TypePath, ValueType, Variants, Wrapper,
 };
 
 use crate::{Error, codelists::Codelists};

@@ -113,7 +113,11 @@ impl Names {
         let mut declared: Vec<(NameId, Named)> = complex.chain(enumerations).collect();
         declared.sort_by_key(|&(name, _)| {
             let local = schema.names.local(name);
-            (type_name(local) != local, local, schema.names.uri(schema.names.namespace_of(name)))
+            (
+                type_name(local) != local,
+                local,
+                schema.names.uri(schema.names.namespace_of(name)),
+            )
         });
         for (name, named) in declared {
             let path = self.path(self.module_of(schema, name), &type_name(schema.names.local(name)));

@@ -4,7 +4,7 @@ use super::{
     data::{CodeList, Docs, Item, Module, Plan, Root, TypePath, ValueType},
     derivation::{is_any_type, is_code},
     names::Names,
-    reach::Reached,
+    reach::{Holder, Reached},
     simple::{Place, SimpleShape, builtin_type, shape},
 };
 use crate::{Error, codelists::Codelists};
@@ -120,11 +120,33 @@ impl<'s> Planner<'s> {
         }
     }
 
+    /// The documentation of a complex type. An anonymous type has that of the root whose content it is.
+    pub(super) fn complex_docs(&self, id: ComplexTypeId) -> Docs {
+        let complex_type = self.schema.complex_type(id);
+        let docs = self.docs(&complex_type.annotation, &self.schema.type_name(TypeRef::Complex(id)));
+        match self.reached.complex.get(&id) {
+            Some(&Holder::Global(element)) if complex_type.name.is_none() => {
+                let element = self.schema.element(element);
+                let mut element_docs = self.element_docs(element);
+                element_docs.documentation.extend(docs.documentation);
+                element_docs
+            }
+            Some(&Holder::Member(_, name)) if complex_type.name.is_none() => Docs {
+                remark: Some(format!("Inhalt von `{}`.", self.schema.names.prefixed(name))),
+                ..docs
+            },
+            _ => docs,
+        }
+    }
+
     /// The documentation of an element.
     pub(super) fn element_docs(&self, element: &Element) -> Docs {
         Docs {
             type_name: self.simple_type_name(element.type_ref),
-            default: element.constraint.as_ref().map(|constraint| constraint.value().to_owned()),
+            default: element
+                .constraint
+                .as_ref()
+                .map(|constraint| constraint.value().to_owned()),
             ..self.docs(&element.annotation, &self.schema.names.prefixed(element.name))
         }
     }

@@ -50,9 +50,12 @@ pub(crate) fn reach(schema: &Schema) -> Reached {
             walk.element(element, Holder::Global(element));
         }
     }
-    walk.reached
-        .roots
-        .sort_by_key(|&root| (schema.element(root).source, schema.names.expanded(schema.element(root).name)));
+    walk.reached.roots.sort_by_key(|&root| {
+        (
+            schema.element(root).source,
+            schema.names.expanded(schema.element(root).name),
+        )
+    });
     if walk.reached.roots.is_empty() {
         for id in complex_type_ids(schema).filter(|&id| schema.complex_type(id).name.is_some()) {
             walk.complex(id, Holder::None);
@@ -115,7 +118,10 @@ impl Walk<'_> {
     fn members(&mut self, id: ComplexTypeId) {
         let complex_type = self.schema.complex_type(id);
         for attribute in &complex_type.attributes {
-            let is_fixed = attribute.constraint.as_ref().is_some_and(|value| value.fixed().is_some());
+            let is_fixed = attribute
+                .constraint
+                .as_ref()
+                .is_some_and(|value| value.fixed().is_some());
             if !is_fixed {
                 let owner = owner_of_attribute(self.schema, id, attribute.name, attribute.simple_type);
                 self.simple(attribute.simple_type, Holder::Member(owner, attribute.name));
@@ -159,12 +165,7 @@ fn owner_of_element(schema: &Schema, id: ComplexTypeId, element: ElementId) -> C
 }
 
 /// The type that declares an attribute which `id` has, perhaps by inheritance.
-fn owner_of_attribute(
-    schema: &Schema,
-    id: ComplexTypeId,
-    name: NameId,
-    simple_type: SimpleTypeId,
-) -> ComplexTypeId {
+fn owner_of_attribute(schema: &Schema, id: ComplexTypeId, name: NameId, simple_type: SimpleTypeId) -> ComplexTypeId {
     owner(schema, id, |candidate| {
         let attributes = &schema.complex_type(candidate).attributes;
         attributes

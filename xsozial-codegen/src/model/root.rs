@@ -1,8 +1,8 @@
 //! Documents: one variant for each global element.
 
 use super::{
-    namespaces,
     data::{Item, Root, Wrapper},
+    namespaces,
     planner::Planner,
 };
 use crate::{

@@ -16,8 +16,33 @@ const FILE_NAMES: &[&str] = &["con", "prn", "aux", "nul", "lib", "main", "mod"];
 
 /// Types and variants that generated code names without a path.
 const PRELUDE: &[&str] = &[
-    "ComplexTypeId", "ElementId", "NameId", "NamespaceId", "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "From", "Into", "None", "Ok", "Option",
-    "PartialEq", "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "ToString", "Vec",
+    "ComplexTypeId",
+    "ElementId",
+    "NameId",
+    "NamespaceId",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "From",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Vec",
 ];
 
 /// Escapes a name in snake case.
@@ -33,7 +58,10 @@ pub(super) fn escape(name: String) -> String {
 
 /// Escapes the name of a module, which is also the name of a file.
 pub(super) fn escape_module(name: String) -> String {
-    let is_device = matches!(name.as_bytes(), [b'c', b'o', b'm', b'0'..=b'9'] | [b'l', b'p', b't', b'0'..=b'9']);
+    let is_device = matches!(
+        name.as_bytes(),
+        [b'c', b'o', b'm', b'0'..=b'9'] | [b'l', b'p', b't', b'0'..=b'9']
+    );
     let reserved = [PATH_KEYWORDS, KEYWORDS, FILE_NAMES].concat();
     if is_device || reserved.contains(&name.as_str()) {
         name + "_"

@@ -11,7 +11,10 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
     let docs = docs::attributes(&choice.docs);
     let serde = field::serde_type();
     let variants = field::variants(&choice.branches, module);
-    let reading = choice.branches.iter().map(|branch| read::branch(branch, choice.depth, module));
+    let reading = choice
+        .branches
+        .iter()
+        .map(|branch| read::branch(branch, choice.depth, module));
     let writing = choice.branches.iter().map(write::branch);
     let content = content(choice);
     quote! {
@@ -34,7 +37,7 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
             }
         }
         #content
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }
 

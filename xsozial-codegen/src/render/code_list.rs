@@ -76,7 +76,10 @@ fn description(code_list: &CodeList) -> String {
         CodeTyp::Typ4 => "Code-Typ 4: Liste und Version nennt das Dokument",
     };
     let mut text = String::from("Codeliste");
-    for part in [code_list.title.as_str(), code_list.list_uri.as_deref().unwrap_or_default()] {
+    for part in [
+        code_list.title.as_str(),
+        code_list.list_uri.as_deref().unwrap_or_default(),
+    ] {
         if !part.is_empty() {
             text = format!("{text} {}", code(part));
         }
@@ -96,7 +99,11 @@ fn constants(code_list: &CodeList) -> TokenStream {
         let (name, code) = (ident(&constant.name), &constant.code);
         let description = constant.description.clone();
         let docs = docs::attributes(&Docs {
-            documentation: vec![if description.is_empty() { code.clone() } else { description }],
+            documentation: vec![if description.is_empty() {
+                code.clone()
+            } else {
+                description
+            }],
             ..Docs::default()
         });
         quote!(#docs pub const #name: &'static str = #code;)

@@ -5,22 +5,13 @@ use crate::model::{Cardinality, Docs, Field, Record, ValueType};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The constructor of a struct; nothing for a struct without mandatory fields, which has a `Default`.
-pub(super) fn render(record: &Record, module: &str) -> TokenStream {
+/// The function `new` of a struct; a struct without mandatory fields has a `Default` instead, one with too many of them to
+/// tell apart by place is made [`From`](required) a struct of them.
+pub(super) fn new(record: &Record, module: &str) -> Option<TokenStream> {
     let mandatory: Vec<&Field> = mandatory(record).collect();
-    match &record.required {
-        _ if mandatory.is_empty() => TokenStream::new(),
-        Some(required) => from_required(record, required, &mandatory, module),
-        None => new(record, &mandatory, module),
+    if mandatory.is_empty() || record.required.is_some() {
+        return None;
     }
-}
-
-fn mandatory(record: &Record) -> impl Iterator<Item = &Field> {
-    record.fields.iter().filter(|field| field.cardinality.is_mandatory())
-}
-
-fn new(record: &Record, mandatory: &[&Field], module: &str) -> TokenStream {
-    let name = ident(&record.name);
     let arguments = mandatory.iter().map(|field| {
         let (name, value_type) = (ident(&field.name), types::field(field, module));
         if is_text(field) {
@@ -37,23 +28,29 @@ fn new(record: &Record, mandatory: &[&Field], module: &str) -> TokenStream {
             _ => absent(field),
         }
     });
-    quote! {
-        impl #name {
-            /// Ein Wert mit allem, was Pflicht ist.
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
-            }
+    Some(quote! {
+        /// Ein Wert mit allem, was Pflicht ist.
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
         }
-    }
+    })
 }
 
-fn from_required(record: &Record, required: &str, mandatory: &[&Field], module: &str) -> TokenStream {
+fn mandatory(record: &Record) -> impl Iterator<Item = &Field> {
+    record.fields.iter().filter(|field| field.cardinality.is_mandatory())
+}
+
+/// The struct of all mandatory fields, and the constructor that takes it.
+pub(super) fn required(record: &Record, module: &str) -> TokenStream {
+    let Some(required) = &record.required else {
+        return TokenStream::new();
+    };
     let (name, required) = (ident(&record.name), ident(required));
     let docs = docs::attributes(&Docs {
         remark: Some(format!("Alles, was in [`{}`] Pflicht ist.", record.name)),
         ..Docs::default()
     });
-    let fields = mandatory.iter().map(|field| {
+    let fields = mandatory(record).map(|field| {
         let (name, value_type) = (ident(&field.name), types::field(field, module));
         let docs = docs::attributes(&Docs {
             xml_name: field.docs.xml_name.clone(),

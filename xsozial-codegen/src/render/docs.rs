@@ -117,7 +117,8 @@ fn push_escaped(text: &str, escaped: &mut String) {
 
 /// Control characters, and the marks of writing direction that rustc refuses in comments.
 fn is_invisible(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    character.is_control()
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text as code, fenced by more backticks than it holds.
@@ -173,7 +174,10 @@ mod tests {
 
     #[test]
     fn markdown_and_html_are_escaped() {
-        assert_eq!(documented("Liste[0] <b> `x` a_b & *c*")[0], "Liste\\[0\\] \\<b\\> \\`x\\` a\\_b \\& \\*c\\*");
+        assert_eq!(
+            documented("Liste[0] <b> `x` a_b & *c*")[0],
+            "Liste\\[0\\] \\<b\\> \\`x\\` a\\_b \\& \\*c\\*"
+        );
         assert_eq!(documented("# kein Titel")[0], "\\# kein Titel");
         assert_eq!(documented("--- keine Linie")[0], "\\--- keine Linie");
         assert_eq!(documented("a\u{202E}b")[0], "a b");

@@ -22,13 +22,18 @@ pub(super) fn render(plan: &Plan, schema_file: &str) -> TokenStream {
 
 fn schema(schema_file: &str) -> TokenStream {
     quote! {
-        use ::xsozial_model::schema::{NamespaceId, schema::ElementId};
+        use ::std::sync::LazyLock;
+        use ::xsozial_model::schema::{NamespaceId, Schema, schema::ElementId};
+        use ::xsozial_model::xml::{Content, Error, Reader, RootContent, Writer};
 
-        static SCHEMA: ::std::sync::LazyLock<::xsozial_model::schema::Schema> =
-            ::std::sync::LazyLock::new(|| ::xsozial_model::embedded_schema(include_bytes!(#schema_file)));
+        static SCHEMA: LazyLock<Schema> = LazyLock::new(load);
+
+        fn load() -> Schema {
+            ::xsozial_model::embedded_schema(include_bytes!(#schema_file))
+        }
 
         /// Das Schema, gegen das gelesen wird.
-        pub fn schema() -> &'static ::xsozial_model::schema::Schema {
+        pub fn schema() -> &'static Schema {
             &SCHEMA
         }
     }
@@ -48,16 +53,19 @@ fn document(roots: &[Root]) -> TokenStream {
     });
     let serde = field::serde_type();
     let reading = roots.iter().map(|root| {
-        let (name, index) = (ident(&root.name), proc_macro2::Literal::usize_unsuffixed(root.element.index()));
+        let (name, index) = (
+            ident(&root.name),
+            proc_macro2::Literal::usize_unsuffixed(root.element.index()),
+        );
         if root.boxed {
-            quote!(#index => Ok(Self::#name(Box::new(::xsozial_model::xml::RootContent::read_root(reader, element)?))),)
+            quote!(#index => Ok(Self::#name(Box::new(RootContent::read_root(reader, element)?))),)
         } else {
-            quote!(#index => Ok(Self::#name(::xsozial_model::xml::RootContent::read_root(reader, element)?)),)
+            quote!(#index => Ok(Self::#name(RootContent::read_root(reader, element)?)),)
         }
     });
     let writing = roots.iter().map(|root| {
         let name = ident(&root.name);
-        quote!(Self::#name(value) => ::xsozial_model::xml::RootContent::write_root(&**value, writer),)
+        quote!(Self::#name(value) => RootContent::write_root(&**value, writer),)
     });
     quote! {
         /// Ein Dokument: eines der globalen Elemente des Schemas mit seinem Inhalt.
@@ -67,24 +75,24 @@ fn document(roots: &[Root]) -> TokenStream {
         #[allow(clippy::all, unexpected_cfgs)]
         pub enum Document { #(#variants)* }
 
-        impl ::xsozial_model::xml::RootContent for Document {
-            fn schema() -> &'static ::xsozial_model::schema::Schema {
+        impl RootContent for Document {
+            fn schema() -> &'static Schema {
                 schema()
             }
 
-            fn read_root(reader: &mut ::xsozial_model::xml::Reader<'_>, element: ElementId) -> Result<Self, ::xsozial_model::xml::Error> {
+            fn read_root(reader: &mut Reader<'_>, element: ElementId) -> Result<Self, Error> {
                 match element.index() {
                     #(#reading)*
                     _ => Err(reader.unknown_root()),
                 }
             }
 
-            fn write_root(&self, writer: &mut ::xsozial_model::xml::Writer<'_>) -> Result<(), ::xsozial_model::xml::Error> {
+            fn write_root(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
                 match self { #(#writing)* }
             }
         }
         ::xsozial_model::root_methods!(Document);
-        ::xsozial_model::masked_debug!(Document {});
+        ::xsozial_model::masked_debug!(Document);
     }
 }
 
@@ -92,19 +100,19 @@ fn root(root: &Root) -> TokenStream {
     let (path, element) = (path(root), ids::element(root.element));
     let namespaces = root.namespaces.iter().map(|&namespace| ids::namespace(namespace));
     quote! {
-        impl ::xsozial_model::xml::RootContent for #path {
-            fn schema() -> &'static ::xsozial_model::schema::Schema {
+        impl RootContent for #path {
+            fn schema() -> &'static Schema {
                 schema()
             }
 
-            fn read_root(reader: &mut ::xsozial_model::xml::Reader<'_>, element: ElementId) -> Result<Self, ::xsozial_model::xml::Error> {
+            fn read_root(reader: &mut Reader<'_>, element: ElementId) -> Result<Self, Error> {
                 if element != #element {
                     return Err(reader.unknown_root());
                 }
-                ::xsozial_model::xml::Content::read(reader)
+                Content::read(reader)
             }
 
-            fn write_root(&self, writer: &mut ::xsozial_model::xml::Writer<'_>) -> Result<(), ::xsozial_model::xml::Error> {
+            fn write_root(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
                 writer.root(#element, &[#(#namespaces),*], self)
             }
         }

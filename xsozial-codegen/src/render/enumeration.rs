@@ -29,6 +29,6 @@ pub(super) fn render(enumeration: &Enumeration) -> TokenStream {
         impl xml::Enumerated for #name {
             const VALUES: &'static [(&'static str, Self)] = &[#(#values),*];
         }
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }

@@ -14,7 +14,10 @@ pub(super) fn serde_type() -> TokenStream {
 pub(super) fn declarations(fields: &[Field], module: &str) -> TokenStream {
     let fields = fields.iter().map(|field| {
         let docs = docs::attributes(&field.docs);
-        let rename = rename(field.json_name.as_deref(), &serde_camel(field.name.trim_start_matches("r#")));
+        let rename = rename(
+            field.json_name.as_deref(),
+            &serde_camel(field.name.trim_start_matches("r#")),
+        );
         let name = ident(&field.name);
         let value_type = types::field(field, module);
         quote!(#docs #rename pub #name: #value_type,)

@@ -17,7 +17,13 @@ impl Header {
     /// Reads the head off the schema.
     pub(crate) fn of(schema: &Schema) -> Self {
         let standard = &schema.standard;
-        let or = |text: &str, otherwise: &str| if text.is_empty() { otherwise.to_owned() } else { one_line(text) };
+        let or = |text: &str, otherwise: &str| {
+            if text.is_empty() {
+                otherwise.to_owned()
+            } else {
+                one_line(text)
+            }
+        };
         let mut documents: Vec<&str> = schema.documents.iter().map(|document| document.path.as_str()).collect();
         documents.sort_unstable();
         let lines = vec![
@@ -47,7 +53,11 @@ pub(crate) fn header_lines(header: &Header, comment: &str) -> String {
 /// SHA-256 over the SHA-256 values of all documents in ascending order, so that neither paths nor the order of reading
 /// matter.
 fn digest(schema: &Schema) -> String {
-    let mut hashes: Vec<&str> = schema.documents.iter().map(|document| document.sha256.as_str()).collect();
+    let mut hashes: Vec<&str> = schema
+        .documents
+        .iter()
+        .map(|document| document.sha256.as_str())
+        .collect();
     hashes.sort_unstable();
     let digest = Sha256::digest(hashes.join("\n"));
     digest.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -34,6 +34,6 @@ pub(super) fn render(mixed: &Mixed, module: &str) -> TokenStream {
                 }
             }
         }
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }

@@ -24,8 +24,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// Lints that generated code need not satisfy: its names and shapes follow the schema.
-pub(crate) const ALLOWED: &str =
-    "clippy::all, clippy::pedantic, non_camel_case_types, unexpected_cfgs, unreachable_pub, unused_imports, unused_variables";
+pub(crate) const ALLOWED: &str = "clippy::all, clippy::pedantic, non_camel_case_types, unexpected_cfgs, unreachable_pub, unused_imports, unused_variables";
 
 /// A module's tokens.
 pub(crate) struct RenderedModule {
@@ -67,7 +66,7 @@ fn render_module(module: &Module) -> TokenStream {
     let code_lists = code_list::render_module(&module.code_lists);
     quote! {
         use xsozial_model::schema::{NameId, schema::{ComplexTypeId, ElementId}};
-        use xsozial_model::{value, xml};
+        use xsozial_model::{value, xml::{self, Complex as _}};
         #(#items)*
         #code_lists
     }

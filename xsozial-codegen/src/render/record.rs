@@ -13,8 +13,8 @@ use xsozial_schema::schema::ComplexTypeId;
 /// A struct with its constants, constructor, reader and writer.
 pub(super) fn render(record: &Record, module: &str) -> TokenStream {
     let declaration = declaration(record, module);
-    let constants = constants(record);
-    let constructor = constructor::render(record, module);
+    let associated = associated(record, module);
+    let required = constructor::required(record, module);
     let debug = debug(record);
     let content = match (record.complex_type, &record.group) {
         (Some(complex_type), _) => content(record, complex_type, module),
@@ -39,8 +39,8 @@ pub(super) fn render(record: &Record, module: &str) -> TokenStream {
     };
     quote! {
         #declaration
-        #constants
-        #constructor
+        #associated
+        #required
         #content
         #debug
     }
@@ -66,8 +66,10 @@ fn declaration(record: &Record, module: &str) -> TokenStream {
     }
 }
 
-fn constants(record: &Record) -> TokenStream {
-    if record.constants.is_empty() {
+/// Constants and constructor.
+fn associated(record: &Record, module: &str) -> TokenStream {
+    let constructor = constructor::new(record, module);
+    if record.constants.is_empty() && constructor.is_none() {
         return TokenStream::new();
     }
     let name = ident(&record.name);
@@ -75,7 +77,7 @@ fn constants(record: &Record) -> TokenStream {
         let (docs, constant, value) = (docs::attributes(&fixed.docs), ident(&fixed.constant), &fixed.value);
         quote!(#docs pub const #constant: &'static str = #value;)
     });
-    quote!(impl #name { #(#constants)* })
+    quote!(impl #name { #(#constants)* #constructor })
 }
 
 fn content(record: &Record, complex_type: ComplexTypeId, module: &str) -> TokenStream {
@@ -120,5 +122,5 @@ fn debug(record: &Record) -> TokenStream {
         .iter()
         .filter(|field| matches!(field.cardinality, Cardinality::Many { .. }))
         .map(|field| ident(&field.name));
-    quote!(xsozial_model::masked_debug!(#name { #(#lists),* });)
+    quote!(xsozial_model::masked_debug!(#name #(, #lists)*);)
 }

@@ -10,8 +10,14 @@ pub(super) fn render(variants: &Variants, module: &str) -> TokenStream {
     let name = ident(&variants.name);
     let docs = docs::attributes(&variants.docs);
     let serde = field::serde_type();
-    let declarations = variants.alternatives.iter().map(|alternative| declaration(alternative, module));
-    let types = variants.alternatives.iter().map(|alternative| ids::complex_type(alternative.complex_type));
+    let declarations = variants
+        .alternatives
+        .iter()
+        .map(|alternative| declaration(alternative, module));
+    let types = variants
+        .alternatives
+        .iter()
+        .map(|alternative| ids::complex_type(alternative.complex_type));
     let reading = variants.alternatives.iter().enumerate().map(|(index, alternative)| {
         let (index, name) = (Literal::usize_unsuffixed(index), ident(&alternative.name));
         if alternative.boxed {
@@ -40,7 +46,7 @@ pub(super) fn render(variants: &Variants, module: &str) -> TokenStream {
                 match self { #(#writing)* }
             }
         }
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }
 
@@ -57,7 +63,11 @@ fn declaration(alternative: &Alternative, module: &str) -> TokenStream {
 /// The declared type needs no `xsi:type`; a type that keeps the document's own writes that instead.
 fn write(alternative: &Alternative) -> TokenStream {
     let (name, complex_type) = (ident(&alternative.name), ids::complex_type(alternative.complex_type));
-    let value = if alternative.boxed { quote!(&**value) } else { quote!(value) };
+    let value = if alternative.boxed {
+        quote!(&**value)
+    } else {
+        quote!(value)
+    };
     let writing = quote!(xml::Content::write(#value, writer));
     if alternative.is_base {
         return quote!(Self::#name(value) => #writing,);

@@ -42,6 +42,6 @@ pub(super) fn render(wrapper: &Wrapper, module: &str) -> TokenStream {
                 xml::Content::write(#writing, writer)
             }
         }
-        xsozial_model::masked_debug!(#name {});
+        xsozial_model::masked_debug!(#name);
     }
 }

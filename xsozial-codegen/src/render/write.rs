@@ -7,10 +7,16 @@ use quote::quote;
 
 /// Statements that write a struct.
 pub(super) fn record(record: &Record) -> TokenStream {
-    let xsi_type = record.fields.iter().filter(|field| field.source == FieldSource::XsiType);
+    let xsi_type = record
+        .fields
+        .iter()
+        .filter(|field| field.source == FieldSource::XsiType);
     let xsi_type = xsi_type.map(field);
     let attributes = attributes(record);
-    let rest = record.fields.iter().filter(|field| !matches!(field.source, FieldSource::Attribute(..) | FieldSource::XsiType));
+    let rest = record
+        .fields
+        .iter()
+        .filter(|field| !matches!(field.source, FieldSource::Attribute(..) | FieldSource::XsiType));
     let rest = rest.map(field);
     quote! {
         #(#xsi_type)*

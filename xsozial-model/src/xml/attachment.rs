@@ -1,10 +1,11 @@
 //! Binary elements: bytes, or a handle to where they were put.
 
-use std::io;
-use std::sync::Arc;
+use super::{Content, Error, Reader, Writer};
+use std::{fmt, io};
 
-/// The content of an element of type `xs:base64Binary`.
+/// The content of an element of type `xs:base64Binary`. `Debug` tells the size alone.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Attachment {
     /// The bytes themselves.
     Bytes(Vec<u8>),
@@ -12,8 +13,9 @@ pub enum Attachment {
     Handle(AttachmentHandle),
 }
 
-/// Where the bytes of an attachment are, and what they are known by.
+/// Where the bytes of an attachment are, and what they are known by. `Debug` tells the size alone.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AttachmentHandle {
     /// What the sink calls them.
     pub id: String,
@@ -21,6 +23,55 @@ pub struct AttachmentHandle {
     pub size: u64,
     /// SHA-256 over the bytes.
     pub sha256: [u8; 32],
+}
+
+impl Attachment {
+    /// How many bytes.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Handle(handle) => handle.size,
+        }
+    }
+
+    /// The bytes, unless they were put elsewhere.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Handle(_) => None,
+        }
+    }
+}
+
+impl From<Vec<u8>> for Attachment {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl Content for Attachment {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {
+        reader.attachment()
+    }
+
+    fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        writer.attachment(self)
+    }
+}
+
+impl fmt::Debug for Attachment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(formatter, "Bytes({} bytes)", bytes.len()),
+            Self::Handle(handle) => handle.fmt(formatter),
+        }
+    }
+}
+
+impl fmt::Debug for AttachmentHandle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Handle({} bytes)", self.size)
+    }
 }
 
 /// Takes the binary elements of documents that are read, decoded and in pieces.

@@ -1,9 +1,12 @@
 //! XÖV codes: one type for all restrictions of the base type `Code`.
 
-use super::{Content, Error, Reader, Writer};
+use super::{Content, Error, Frame, Reader, Writer};
 use compact_str::CompactString;
-use std::marker::PhantomData;
-use xsozial_schema::{Schema, schema::ComplexTypeId};
+use std::{fmt, marker::PhantomData};
+use xsozial_schema::{
+    NameId, NamespaceId, Schema,
+    schema::{AttributeUse, ComplexType, ComplexTypeId, Content as SchemaContent, LeafTerm},
+};
 
 /// A code type of a schema: a restriction of the XÖV base type `Code` (namespace `http://xoev.de/schemata/code/1_0`).
 pub trait Codeliste: 'static {
@@ -20,22 +23,30 @@ pub trait Codeliste: 'static {
 
 /// A code of the list `L`: the code itself, where the schema admits it its name, and where the schema does not fix them
 /// the list's URI and version.
+///
+/// A value that the schema fixes is not stored; whether the document gives it is, so that it is written again.
+/// `Debug` shows no code: which code it is, is content.
 pub struct Code<L> {
     code: CompactString,
     /// What most codes do not have.
     rest: Option<Box<Rest>>,
-    /// Whether the document gives the attribute, though the schema fixes it.
     gives_list_uri: bool,
     gives_list_version: bool,
     list: PhantomData<fn() -> L>,
 }
 
+/// What most codes do not have.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Rest {
     name: Option<String>,
     list_uri: Option<String>,
     list_version: Option<String>,
 }
+
+const LIST_URI: &str = "listURI";
+const LIST_VERSION: &str = "listVersionID";
+const CODE: &str = "code";
+const NAME: &str = "name";
 
 impl<L: Codeliste> Code<L> {
     /// This code, without a name and without list attributes.
@@ -61,38 +72,171 @@ impl<L: Codeliste> Code<L> {
 
     /// URI of the list: the document's, else the schema's.
     pub fn list_uri(&self) -> Option<&str> {
-        self.rest
-            .as_ref()
-            .and_then(|rest| rest.list_uri.as_deref())
-            .or(L::LIST_URI)
+        let own = self.rest.as_ref().and_then(|rest| rest.list_uri.as_deref());
+        own.or(L::LIST_URI)
     }
 
     /// Version of the list: the document's, else the schema's.
     pub fn list_version(&self) -> Option<&str> {
-        self.rest
-            .as_ref()
-            .and_then(|rest| rest.list_version.as_deref())
-            .or(L::LIST_VERSION)
+        let own = self.rest.as_ref().and_then(|rest| rest.list_version.as_deref());
+        own.or(L::LIST_VERSION)
     }
 
-    /// The same code with this name.
+    /// Whether the document gives the list's URI itself.
+    pub fn gives_list_uri(&self) -> bool {
+        self.gives_list_uri
+    }
+
+    /// Whether the document gives the list's version itself.
+    pub fn gives_list_version(&self) -> bool {
+        self.gives_list_version
+    }
+
+    fn rest(&mut self) -> &mut Rest {
+        self.rest.get_or_insert_default()
+    }
+
+    /// The same code with this name; the schema must admit one.
     #[must_use]
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        let _ = name;
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.rest().name = Some(name.into());
         self
     }
 
-    /// The same code of the list with this URI (type 4).
+    /// The same code, giving this URI of its list (type 4, or the URI that the schema fixes).
     #[must_use]
-    pub fn with_list_uri(self, uri: impl Into<String>) -> Self {
-        let _ = uri;
+    pub fn with_list_uri(mut self, uri: impl AsRef<str>) -> Self {
+        self.give_list_uri(uri.as_ref());
         self
     }
 
-    /// The same code of this version of the list (types 3 and 4).
+    /// The same code, giving this version of its list (types 3 and 4, or the version that the schema fixes).
     #[must_use]
-    pub fn with_list_version(self, version: impl Into<String>) -> Self {
-        let _ = version;
+    pub fn with_list_version(mut self, version: impl AsRef<str>) -> Self {
+        self.give_list_version(version.as_ref());
         self
+    }
+
+    fn give_list_uri(&mut self, uri: &str) {
+        self.gives_list_uri = true;
+        if L::LIST_URI != Some(uri) {
+            self.rest().list_uri = Some(uri.to_owned());
+        }
+    }
+
+    fn give_list_version(&mut self, version: &str) {
+        self.gives_list_version = true;
+        if L::LIST_VERSION != Some(version) {
+            self.rest().list_version = Some(version.to_owned());
+        }
+    }
+
+    fn complex_type() -> &'static ComplexType {
+        L::schema().complex_type(L::TYPE)
+    }
+
+    /// An attribute of the code type, and its place.
+    fn attribute_use(local: &str) -> Option<(u32, &'static AttributeUse)> {
+        let uses = &Self::complex_type().attributes;
+        let place = uses
+            .iter()
+            .position(|known| is_unqualified(L::schema(), known.name, local))?;
+        Some((u32::try_from(place).ok()?, &uses[place]))
+    }
+
+    fn read_attribute(reader: &Reader<'_>, frame: &Frame, local: &str) -> Result<Option<CompactString>, Error> {
+        match Self::attribute_use(local) {
+            Some((place, _)) => reader.attribute(frame, place),
+            None => Ok(None),
+        }
+    }
+
+    fn write_attribute(writer: &mut Writer<'_>, local: &str, value: Option<&str>, is_given: bool) -> Result<(), Error> {
+        match (Self::attribute_use(local), value) {
+            (Some((_, known)), Some(value)) if is_given || known.required => writer.fixed_attribute(known.name, value),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The elements and attributes of a code have no namespace.
+fn is_unqualified(schema: &Schema, name: NameId, local: &str) -> bool {
+    schema.names.namespace_of(name) == NamespaceId::NONE && schema.names.local(name) == local
+}
+
+impl<L: Codeliste> Content for Code<L> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {
+        let mut frame = reader.begin(L::TYPE)?;
+        let mut code = Self::new("");
+        if let Some(uri) = Self::read_attribute(reader, &frame, LIST_URI)? {
+            code.give_list_uri(&uri);
+        }
+        if let Some(version) = Self::read_attribute(reader, &frame, LIST_VERSION)? {
+            code.give_list_version(&version);
+        }
+        let mut text = None;
+        while reader.next(&mut frame)?.is_some() {
+            let name = L::schema().element(reader.element()?).name;
+            if is_unqualified(L::schema(), name, CODE) {
+                text = Some(reader.value()?);
+            } else if is_unqualified(L::schema(), name, NAME) {
+                code.rest().name = Some(reader.value()?);
+            } else {
+                return Err(reader.unexpected_slot());
+            }
+        }
+        code.code = reader.required(text)?;
+        Ok(code)
+    }
+
+    fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        Self::write_attribute(writer, LIST_URI, self.list_uri(), self.gives_list_uri)?;
+        Self::write_attribute(writer, LIST_VERSION, self.list_version(), self.gives_list_version)?;
+        let SchemaContent::Elements(content) = &Self::complex_type().content else {
+            return Err(writer.internal("a code type has no elements"));
+        };
+        for leaf in &content.leaves {
+            let LeafTerm::Element(element) = leaf.term else {
+                continue;
+            };
+            let name = L::schema().element(element).name;
+            if is_unqualified(L::schema(), name, CODE) {
+                writer.element(element, &self.code)?;
+            } else if is_unqualified(L::schema(), name, NAME) {
+                if let Some(name) = self.rest.as_ref().and_then(|rest| rest.name.as_ref()) {
+                    writer.element(element, name)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<L> Clone for Code<L> {
+    fn clone(&self) -> Self {
+        Self {
+            code: self.code.clone(),
+            rest: self.rest.clone(),
+            ..*self
+        }
+    }
+}
+
+/// Codes are equal when code, name, list and version are; whether the document repeats what the schema fixes is no
+/// difference.
+impl<L: Codeliste> PartialEq for Code<L> {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+            && self.name() == other.name()
+            && self.list_uri() == other.list_uri()
+            && self.list_version() == other.list_version()
+    }
+}
+
+impl<L: Codeliste> Eq for Code<L> {}
+
+impl<L> fmt::Debug for Code<L> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Code").finish_non_exhaustive()
     }
 }

@@ -1,28 +1,48 @@
 //! Whole documents.
 
-use super::{Error, ReadOptions, RootContent, WriteOptions};
+use super::{
+    ByteSink, DecodedDocument, Error, EventSink, EventSource, ReadOptions, Reader, RootContent, SliceSource,
+    StreamSource, WriteOptions, Writer,
+};
 use std::io::{BufRead, Write};
 
 /// Reads a document that is in memory.
 pub fn from_xml<T: RootContent>(document: &[u8], options: &ReadOptions) -> Result<T, Error> {
-    let _ = (document, options);
-    Err(Error::internal("unfinished"))
+    let document = DecodedDocument::new(document);
+    read(
+        &mut SliceSource::new(&document, &T::schema().names, options.limits),
+        options,
+    )
 }
 
-/// Reads a document from a stream.
+/// Reads a document from a stream, of which no more than one tag or text is held at a time.
 pub fn from_reader<T: RootContent>(document: impl BufRead, options: &ReadOptions) -> Result<T, Error> {
-    let _ = (document, options);
-    Err(Error::internal("unfinished"))
+    read(
+        &mut StreamSource::new(document, &T::schema().names, options.limits),
+        options,
+    )
+}
+
+fn read<T: RootContent>(source: &mut dyn EventSource, options: &ReadOptions) -> Result<T, Error> {
+    let mut reader = Reader::new(T::schema(), source, options);
+    let element = reader.root()?;
+    let document = T::read_root(&mut reader, element)?;
+    reader.finish()?;
+    Ok(document)
 }
 
 /// Writes a document into memory, in UTF-8.
 pub fn to_xml<T: RootContent>(document: &T, options: &WriteOptions) -> Result<Vec<u8>, Error> {
-    let _ = (document, options);
-    Err(Error::internal("unfinished"))
+    let mut sink = ByteSink::in_memory(options.indentation);
+    write(document, &mut sink, options)?;
+    Ok(sink.into_bytes())
 }
 
 /// Writes a document to a stream, in UTF-8.
 pub fn to_writer<T: RootContent>(document: &T, output: impl Write, options: &WriteOptions) -> Result<(), Error> {
-    let _ = (document, output, options);
-    Err(Error::internal("unfinished"))
+    write(document, &mut ByteSink::new(output, options.indentation), options)
+}
+
+fn write<T: RootContent>(document: &T, sink: &mut dyn EventSink, options: &WriteOptions) -> Result<(), Error> {
+    document.write_root(&mut Writer::new(T::schema(), sink, options))
 }

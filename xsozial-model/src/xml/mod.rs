@@ -22,6 +22,7 @@ mod path;
 mod position;
 mod reader;
 mod simple;
+mod sink;
 mod source;
 mod writer;
 
@@ -38,7 +39,8 @@ pub use options::{ReadOptions, WriteOptions};
 pub use position::Position;
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
+pub use sink::{ByteSink, EventSink};
 pub use source::{
-    Attribute, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource, TextEvent,
+    Attribute, DecodedDocument, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource, TextEvent,
 };
-pub use writer::{ByteSink, EventSink, Writer};
+pub use writer::Writer;

@@ -124,7 +124,11 @@ impl Path {
         self.counts.push((key, 1));
         let length = self.counts.len() - first;
         if length > MANY {
-            let from = if length == MANY + 1 { first } else { self.counts.len() - 1 };
+            let from = if length == MANY + 1 {
+                first
+            } else {
+                self.counts.len() - 1
+            };
             for place in from..self.counts.len() {
                 self.index.insert((level, self.counts[place].0), index(place));
             }
@@ -307,7 +311,11 @@ mod tests {
         path.leave();
         path.leave();
         assert_eq!(path.describe_kept(kept, &names), "/root[1]/Q{urn:x}child[1]");
-        assert!(path.describe_kept(attribute, &names).ends_with("/child[1]/@Q{http://www.w3.org/2001/XMLSchema-instance}type") || path.describe_kept(attribute, &names).contains("child[1]/@Q{"));
+        assert!(
+            path.describe_kept(attribute, &names)
+                .ends_with("/child[1]/@Q{http://www.w3.org/2001/XMLSchema-instance}type")
+                || path.describe_kept(attribute, &names).contains("child[1]/@Q{")
+        );
         assert_eq!(path.nodes.steps.len(), 3);
     }
 }

@@ -45,7 +45,9 @@ impl Position {
         let rest = &text[line_start.unwrap_or(0)..];
         // Every byte that does not continue a character begins one.
         let characters = rest.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        self.column = self.column.saturating_add(u32::try_from(characters).unwrap_or(u32::MAX));
+        self.column = self
+            .column
+            .saturating_add(u32::try_from(characters).unwrap_or(u32::MAX));
         self
     }
 }

@@ -1,10 +1,14 @@
 //! Values of simple types, as generated code names them.
 
 use super::{Content, Error, Reader, Writer};
-use xsozial_schema::value::QName;
-
-pub use xsozial_schema::facet::Checked;
-pub use xsozial_schema::value::PrefixResolver;
+use compact_str::CompactString;
+use xsozial_schema::{
+    facet::Checked,
+    value::{
+        self, Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary,
+        Integer, PrefixResolver, QName, Time,
+    },
+};
 
 /// A value of a simple type: text in the document.
 ///
@@ -40,6 +44,77 @@ pub trait Enumerated: Sized + Copy + PartialEq + 'static {
             .iter()
             .find(|(_, value)| *value == self)
             .map_or("", |(text, _)| text)
+    }
+}
+
+macro_rules! simple {
+    ($($type:ty),*) => {$(
+        impl Simple for $type {
+            fn from_checked(checked: &Checked<'_>, prefixes: &dyn PrefixResolver) -> Option<Self> {
+                <Self as value::Simple>::parse(&checked.text, prefixes)
+            }
+
+            fn write_text(&self, out: &mut String) {
+                value::Simple::write(self, out);
+            }
+        }
+    )*};
+}
+
+simple!(bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, Decimal, Integer);
+simple!(
+    Duration,
+    DateTime,
+    Time,
+    Date,
+    GYearMonth,
+    GYear,
+    GMonthDay,
+    GDay,
+    GMonth,
+    HexBinary,
+    Base64Binary
+);
+
+impl Simple for String {
+    fn from_checked(checked: &Checked<'_>, _prefixes: &dyn PrefixResolver) -> Option<Self> {
+        Some((*checked.text).to_owned())
+    }
+
+    fn write_text(&self, out: &mut String) {
+        out.push_str(self);
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Simple for CompactString {
+    fn from_checked(checked: &Checked<'_>, _prefixes: &dyn PrefixResolver) -> Option<Self> {
+        Some(Self::new(&checked.text))
+    }
+
+    fn write_text(&self, out: &mut String) {
+        out.push_str(self);
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Simple for QName {
+    fn from_checked(checked: &Checked<'_>, prefixes: &dyn PrefixResolver) -> Option<Self> {
+        Self::parse(&checked.text, prefixes)
+    }
+
+    fn write_text(&self, out: &mut String) {
+        value::Simple::write(self, out);
+    }
+
+    fn as_qname(&self) -> Option<&QName> {
+        Some(self)
     }
 }
 

@@ -75,7 +75,7 @@ impl<P> IdTable<P> {
     }
 
     /// Refers to each ID of a list (of one, mostly) from a place.
-    pub fn refer(&mut self, ids: &str, place: impl Fn() -> P) {
+    pub fn refer(&mut self, ids: &str, mut place: impl FnMut() -> P) {
         for id in ids.split_ascii_whitespace() {
             let key = self.key(id);
             if !self.known.contains(&key) {

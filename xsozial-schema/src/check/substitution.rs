@@ -125,7 +125,11 @@ impl Schema {
             }
             TypeRef::Simple(id) => {
                 let base = self.simple_type(id).base;
-                let base = if base == id { TypeRef::Complex(ANY_TYPE) } else { TypeRef::Simple(base) };
+                let base = if base == id {
+                    TypeRef::Complex(ANY_TYPE)
+                } else {
+                    TypeRef::Simple(base)
+                };
                 Some((base, Derivation::Restriction))
             }
         }

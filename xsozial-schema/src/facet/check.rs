@@ -47,6 +47,18 @@ impl Schema {
         text: &'t str,
         prefixes: &dyn PrefixResolver,
     ) -> Result<Checked<'t>, Box<Fault>> {
+        let plan = self.check_plan(simple_type);
+        // Most types have no facets of their own: a quick exit for them.
+        if matches!(plan.kind, Kind::Free | Kind::Lexical) {
+            let text = plan.white_space.normalise(text);
+            if plan.kind == Kind::Free || plan.builtin.accepts(&text, prefixes) {
+                return Ok(Checked {
+                    text,
+                    member: simple_type,
+                    enumeration: None,
+                });
+            }
+        }
         self.examine(simple_type, text, prefixes)
             .map_err(|violation| Box::new(self.value_fault(violation)))
     }

@@ -78,7 +78,20 @@ impl RepeatedCharacters {
     #[inline]
     pub(super) fn judge(&self, text: &str) -> Option<bool> {
         let bytes = text.as_bytes();
-        let other = bytes.iter().position(|&byte| !self.ascii[usize::from(byte)]);
+        // In steps, so that the loop within a step has no branch.
+        let allowed = |chunk: &[u8]| {
+            chunk
+                .iter()
+                .fold(true, |all, &byte| all & self.ascii[usize::from(byte)])
+        };
+        let step = bytes.chunks(16).position(|chunk| !allowed(chunk));
+        let other = step.and_then(|step| {
+            let start = step * 16;
+            bytes[start..]
+                .iter()
+                .position(|&byte| !self.ascii[usize::from(byte)])
+                .map(|place| start + place)
+        });
         let characters = match other {
             None => Some(bytes.len()),
             Some(place) if bytes[place].is_ascii() => None,

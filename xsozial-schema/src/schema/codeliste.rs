@@ -27,7 +27,7 @@ pub struct CodeBinding {
     pub list_version: Option<String>,
     /// Long name of the list from the type's `appinfo`; empty when it is silent.
     pub name: String,
-    /// Column of the list that holds the codes (`genutzteCodeSpalte`, else `empfohleneCodeSpalte`); empty when the
-    /// `appinfo` is silent, then the list itself decides.
+    /// Column of the list that holds the codes (`genutzteCodeSpalte`); empty when the `appinfo` is silent, then the list
+    /// itself decides. (`empfohleneCodeSpalte` tells of columns whether they are recommended; it names none.)
     pub code_column: String,
 }

@@ -23,8 +23,13 @@ impl<'t> NumberParts<'t> {
             b'+' => (false, &text[1..]),
             _ => (false, text),
         };
-        let (integer, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if integer.len() + fraction.len() == 0 || !are_digits(integer) || !are_digits(fraction) {
+        let length = count_digits(digits);
+        let (integer, fraction) = match digits.as_bytes().get(length) {
+            None => (digits, ""),
+            Some(b'.') => (&digits[..length], &digits[length + 1..]),
+            Some(_) => return None,
+        };
+        if integer.len() + fraction.len() == 0 || !are_digits(fraction) {
             return None;
         }
         Some(Self::new(negative, integer, fraction))
@@ -40,8 +45,10 @@ impl<'t> NumberParts<'t> {
     }
 
     fn new(negative: bool, integer: &'t str, fraction: &'t str) -> Self {
-        let integer = integer.trim_start_matches('0');
-        let fraction = fraction.trim_end_matches('0');
+        let zeros = integer.bytes().take_while(|&digit| digit == b'0').count();
+        let integer = &integer[zeros..];
+        let zeros = fraction.bytes().rev().take_while(|&digit| digit == b'0').count();
+        let fraction = &fraction[..fraction.len() - zeros];
         Self {
             negative: negative && !(integer.is_empty() && fraction.is_empty()),
             integer,
@@ -83,5 +90,10 @@ impl PartialOrd for NumberParts<'_> {
 
 /// Whether there are ASCII digits alone; true for the empty text.
 pub(crate) fn are_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    count_digits(text) == text.len()
+}
+
+/// How many ASCII digits the text begins with.
+pub(crate) fn count_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }

@@ -4,23 +4,32 @@
 /// escaped. Refused is only what no processor takes: a `%` without two hexadecimal digits, a second `#`, and a first
 /// segment that ends in a colon without being a scheme.
 pub fn is_any_uri(text: &str) -> bool {
-    has_whole_escapes(text) && text.bytes().filter(|&byte| byte == b'#').count() <= 1 && has_no_false_scheme(text)
+    let bytes = text.as_bytes();
+    let (mut fragments, mut in_first_segment) = (0, true);
+    for (place, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b':' if in_first_segment && !is_scheme(&bytes[..place]) => return false,
+            b':' | b'/' | b'?' => in_first_segment = false,
+            b'#' => {
+                in_first_segment = false;
+                fragments += 1;
+            }
+            b'%' if !is_escape(&bytes[place..]) => return false,
+            _ => {}
+        }
+    }
+    fragments <= 1
 }
 
-fn has_whole_escapes(text: &str) -> bool {
-    text.split('%')
-        .skip(1)
-        .all(|rest| matches!(rest.as_bytes(), [first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit()))
+/// Whether the text begins with a whole escape.
+const fn is_escape(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'%', first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit())
 }
 
-fn has_no_false_scheme(text: &str) -> bool {
-    let end = text.find([':', '/', '?', '#']);
-    let Some(scheme) = end.filter(|&end| text[end..].starts_with(':')).map(|end| &text[..end]) else {
-        return true;
-    };
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
+fn is_scheme(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes
+            .iter()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 

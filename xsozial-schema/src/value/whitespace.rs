@@ -40,32 +40,54 @@ fn replace(text: &str) -> Cow<'_, str> {
 }
 
 fn collapse(text: &str) -> Cow<'_, str> {
-    // All white space is ASCII, so the trimmed text still ends at character boundaries.
-    let trimmed = text.trim_matches(|character: char| character.is_ascii() && is_space(character as u8));
-    let bytes = trimmed.as_bytes();
-    let is_collapsed = bytes
+    let bytes = text.as_bytes();
+    let Some(start) = bytes.iter().position(|&byte| !is_space(byte)) else {
+        return Cow::Borrowed("");
+    };
+    let end = bytes
         .iter()
-        .enumerate()
-        .all(|(index, &byte)| !is_space(byte) || (byte == b' ' && bytes[index - 1] != b' '));
-    if is_collapsed {
-        return Cow::Borrowed(trimmed);
-    }
-    let mut collapsed = String::with_capacity(trimmed.len());
-    for word in trimmed.split(|character: char| character.is_ascii() && is_space(character as u8)) {
-        if !word.is_empty() {
-            if !collapsed.is_empty() {
-                collapsed.push(' ');
-            }
-            collapsed.push_str(word);
+        .rposition(|&byte| !is_space(byte))
+        .map_or(start, |last| last + 1);
+    // All white space is ASCII, so both are character boundaries.
+    let trimmed = &text[start..end];
+    let mut after_space = false;
+    for &byte in trimmed.as_bytes() {
+        // One comparison settles nearly every byte.
+        if byte <= b' ' && is_space(byte) && (after_space || byte != b' ') {
+            return Cow::Owned(join_words(trimmed));
         }
+        after_space = byte == b' ';
     }
-    Cow::Owned(collapsed)
+    Cow::Borrowed(trimmed)
+}
+
+/// The words of a text that begins and ends with one, a space between each two.
+fn join_words(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(length) = rest.bytes().position(is_space) {
+        joined.push_str(&rest[..length]);
+        joined.push(' ');
+        let gap = rest[length..].bytes().take_while(|&byte| is_space(byte)).count();
+        rest = &rest[length + gap..];
+    }
+    joined.push_str(rest);
+    joined
 }
 
 #[cfg(test)]
 mod tests {
     use super::WhiteSpace::{Collapse, Preserve, Replace};
+    use proptest::prelude::*;
     use std::borrow::Cow;
+
+    proptest! {
+        #[test]
+        fn collapsing_joins_the_words(text in "[ab\u{e4}\u{a0} \t\r\n]{0,20}") {
+            let words: Vec<_> = text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()).collect();
+            prop_assert_eq!(Collapse.normalise(&text), words.join(" "));
+        }
+    }
 
     #[test]
     fn each_handling_does_what_its_name_says() {

@@ -94,10 +94,10 @@ pub enum XsdError {
         name: String,
     },
     /// The character encoding is unknown or violated.
-    #[error("{file}: {source}")]
+    #[error("{}: {source}", position.file)]
     Encoding {
-        /// The file.
-        file: String,
+        /// Where; the line alone.
+        position: SchemaPosition,
         /// What is wrong with its bytes.
         source: DecodeError,
     },
@@ -177,7 +177,8 @@ impl XsdError {
     /// Where the error lies, when it lies in a schema document or catalog.
     pub fn position(&self) -> Option<&SchemaPosition> {
         match self {
-            Self::NotWellFormed { position, .. }
+            Self::Encoding { position, .. }
+            | Self::NotWellFormed { position, .. }
             | Self::EntityExpansion { position, .. }
             | Self::NotASchema { position, .. }
             | Self::NotACatalog { position, .. }

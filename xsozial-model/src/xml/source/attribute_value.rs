@@ -16,7 +16,10 @@ pub(super) fn normalise(raw: &str, out: &mut String) -> Result<bool, (Fault, usi
         rest = &rest[length..];
         match rest.as_bytes() {
             [b'<', ..] => {
-                return Err((Fault::because(Code::NotXml, "an attribute's value holds a less-than sign"), place));
+                return Err((
+                    Fault::because(Code::NotXml, "an attribute's value holds a less-than sign"),
+                    place,
+                ));
             }
             [b'&', ..] => {
                 let Some(end) = rest.find(';') else {

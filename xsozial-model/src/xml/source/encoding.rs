@@ -104,7 +104,10 @@ pub(super) fn declaration_part(text: &str) -> Option<(&str, &str, &str)> {
     }
     let (name, rest) = trimmed.split_once('=')?;
     let rest = rest.trim_ascii_start();
-    let quote = rest.chars().next().filter(|character| matches!(character, '"' | '\''))?;
+    let quote = rest
+        .chars()
+        .next()
+        .filter(|character| matches!(character, '"' | '\''))?;
     let (value, rest) = rest[1..].split_once(quote)?;
     Some((name.trim_ascii_end(), value, rest))
 }

@@ -1,9 +1,6 @@
 //! Events and the trait of their sources.
 
-use super::{
-    prefixes::Prefixes,
-    start_tag::StartTag,
-};
+use super::{prefixes::Prefixes, start_tag::StartTag};
 use crate::xml::{Error, Position};
 use xsozial_schema::{NameId, NamespaceId};
 
@@ -15,12 +12,15 @@ pub trait EventSource {
     /// The next event.
     fn next(&mut self) -> Result<Event<'_>, Error>;
 
-    /// Right after [`Event::Start`]: the whole text of the element, whose end tag is consumed as well.
-    fn text(&mut self) -> Result<TextEvent<'_>, Error>;
+    /// Right after [`Event::Start`]: reads the whole text of the element and its end tag.
+    fn text(&mut self) -> Result<TextEvent, Error>;
 
-    /// Like [`text`](Self::text), but gives the text out in pieces and keeps none. `false`: a child element begins.
-    /// Pieces may part characters. An error of `take` ends the reading.
-    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
+    /// The text that [`text`](Self::text) read last.
+    fn last_text(&self) -> &str;
+
+    /// Like [`text`](Self::text), but gives the text out in pieces and keeps none. Pieces may part characters. An error
+    /// of `take` ends the reading.
+    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<TextEvent, Error>;
 
     /// The start tag that was read last. Its attributes are at hand until the next event or text is read.
     fn start_element(&self) -> StartElement<'_>;
@@ -47,12 +47,12 @@ pub enum Event<'e> {
     EndOfDocument,
 }
 
-/// What [`EventSource::text`] finds.
-pub enum TextEvent<'e> {
-    /// The whole text, and the declarations in scope.
-    Text(&'e str, &'e Prefixes),
-    /// A child element begins, at the current [`position`](EventSource::position); it is the next event. Text before it
-    /// is lost.
+/// What [`EventSource::text`] and [`EventSource::text_in_pieces`] find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextEvent {
+    /// The whole text has been read, through the end tag.
+    Complete,
+    /// A child element begins; it is the next event. Text before it is lost.
     Child,
 }
 

@@ -39,6 +39,8 @@ pub struct Events<'n, T> {
     has_left: bool,
     /// Text that had to be changed or put together.
     scratch: String,
+    /// The text of the element that was read last as a whole.
+    text: Collected,
     /// Offset of what was read last.
     offset: u64,
 }
@@ -98,6 +100,7 @@ impl<'n, T: Tokens> Events<'n, T> {
             pending: Pending::Nothing,
             has_left: false,
             scratch: String::new(),
+            text: Collected::Nothing,
             offset: 0,
         }
     }
@@ -160,7 +163,11 @@ impl<'n, T: Tokens> Events<'n, T> {
         }
         self.stage = Stage::Root;
         self.depth += 1;
-        self.pending = if is_empty { Pending::EndOfEmpty } else { Pending::Nothing };
+        self.pending = if is_empty {
+            Pending::EndOfEmpty
+        } else {
+            Pending::Nothing
+        };
         Ok(())
     }
 
@@ -224,8 +231,7 @@ impl<'n, T: Tokens> Events<'n, T> {
     /// Whether a text holds carriage returns.
     #[inline]
     fn must_be_normalised(&self, range: &Range<usize>) -> bool {
-        self.tokens.has_carriage_return()
-            && memchr::memchr(b'\r', self.tokens.text(range.clone()).as_bytes()).is_some()
+        self.tokens.has_carriage_return() && memchr::memchr(b'\r', self.tokens.text(range.clone()).as_bytes()).is_some()
     }
 
     /// Adds the text of a token to what was found before.
@@ -259,30 +265,28 @@ impl<'n, T: Tokens> Events<'n, T> {
         Ok(Collected::Scratch)
     }
 
-    /// Reads on to the next tag, and collects the text before it. `None`: a child begins.
-    fn collect_text(&mut self) -> Result<Option<Collected>, Error> {
+    /// Reads on to the next tag, and collects the text before it.
+    fn collect_text(&mut self) -> Result<TextEvent, Error> {
         let mut collected = Collected::Nothing;
         loop {
             let token = self.tokens.read_on()?;
             self.check(&token)?;
+            if matches!(collected, Collected::Nothing) {
+                self.offset = token.offset;
+            }
             match token.kind {
                 TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
-                    if matches!(collected, Collected::Nothing) {
-                        self.offset = token.offset;
-                    }
                     collected = self.collect(&token, collected)?;
                 }
                 TokenKind::End => {
-                    if matches!(collected, Collected::Nothing) {
-                        self.offset = token.offset;
-                    }
                     self.end_element();
-                    return Ok(Some(collected));
+                    self.text = collected;
+                    return Ok(TextEvent::Complete);
                 }
                 TokenKind::Start | TokenKind::Empty => {
                     self.offset = token.offset;
                     self.pending = Pending::Start(token);
-                    return Ok(None);
+                    return Ok(TextEvent::Child);
                 }
                 TokenKind::EndOfDocument => return Err(self.error(Fault::new(Code::Truncated), token.offset)),
                 _ => self.check_aside(&token)?,
@@ -361,25 +365,27 @@ impl<T: Tokens> EventSource for Events<'_, T> {
         })
     }
 
-    fn text(&mut self) -> Result<TextEvent<'_>, Error> {
+    fn text(&mut self) -> Result<TextEvent, Error> {
         self.settle();
+        self.text = Collected::Nothing;
         if matches!(self.pending, Pending::EndOfEmpty) {
             self.pending = Pending::Nothing;
             self.end_element();
-            return Ok(TextEvent::Text("", &self.prefixes));
+            return Ok(TextEvent::Complete);
         }
-        match self.collect_text()? {
-            Some(collected) => Ok(TextEvent::Text(self.collected(&collected), &self.prefixes)),
-            None => Ok(TextEvent::Child),
-        }
+        self.collect_text()
     }
 
-    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+    fn last_text(&self) -> &str {
+        self.collected(&self.text)
+    }
+
+    fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<TextEvent, Error> {
         self.settle();
         if matches!(self.pending, Pending::EndOfEmpty) {
             self.pending = Pending::Nothing;
             self.end_element();
-            return Ok(true);
+            return Ok(TextEvent::Complete);
         }
         loop {
             while self.tokens.pieces(take)? {}
@@ -393,11 +399,11 @@ impl<T: Tokens> EventSource for Events<'_, T> {
                 }
                 TokenKind::End => {
                     self.end_element();
-                    return Ok(true);
+                    return Ok(TextEvent::Complete);
                 }
                 TokenKind::Start | TokenKind::Empty => {
                     self.pending = Pending::Start(token);
-                    return Ok(false);
+                    return Ok(TextEvent::Child);
                 }
                 TokenKind::EndOfDocument => return Err(self.error(Fault::new(Code::Truncated), token.offset)),
                 _ => self.check_aside(&token)?,

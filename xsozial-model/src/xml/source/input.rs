@@ -1,10 +1,6 @@
 //! A stream of bytes as UTF-8, with limits on the tokens read from it.
 
-use super::{
-    characters::survey,
-    encoding::Encoding,
-    lines::LineCounter,
-};
+use super::{characters::survey, encoding::Encoding, lines::LineCounter};
 use crate::xml::Position;
 use encoding_rs::{Decoder, DecoderResult};
 use std::io::{self, BufRead, Read};
@@ -197,9 +193,7 @@ impl<R: BufRead> Input<R> {
 
     fn note(&mut self, is_valid: bool) {
         if !is_valid {
-            self.failure = Some(Failure::Encoding(
-                self.lines.base().offset + self.buffer.len() as u64,
-            ));
+            self.failure = Some(Failure::Encoding(self.lines.base().offset + self.buffer.len() as u64));
         }
     }
 }

@@ -24,7 +24,9 @@ mod stream;
 mod text;
 mod tokens;
 
-pub(crate) use characters::{is_allowed, is_blank, split_qname};
+#[cfg(test)]
+pub(crate) use characters::is_allowed;
+pub(crate) use characters::is_blank;
 pub use event::{Attribute, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;

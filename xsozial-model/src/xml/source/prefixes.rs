@@ -115,7 +115,11 @@ impl Prefixes {
             hidden: None,
         });
         if self.bindings.len() > MANY {
-            let first = if self.index.is_empty() { 0 } else { self.bindings.len() - 1 };
+            let first = if self.index.is_empty() {
+                0
+            } else {
+                self.bindings.len() - 1
+            };
             for place in first..self.bindings.len() {
                 let number = u32::try_from(place).unwrap_or(u32::MAX);
                 let binding = &self.bindings[place];
@@ -149,7 +153,10 @@ impl Prefixes {
     /// What a prefix is bound to.
     pub(super) fn find(&self, prefix: &str) -> Option<BindingId> {
         if self.index.is_empty() {
-            let place = self.bindings.iter().rposition(|binding| self.prefix_of(binding) == prefix)?;
+            let place = self
+                .bindings
+                .iter()
+                .rposition(|binding| self.prefix_of(binding) == prefix)?;
             return u32::try_from(place).ok().map(BindingId);
         }
         self.index.get(prefix).copied().map(BindingId)
@@ -178,6 +185,17 @@ impl Prefixes {
         })
     }
 
+    /// The declarations of the innermost element: prefix and URI.
+    pub fn declared_here(&self) -> impl Iterator<Item = (&str, &str)> {
+        let first = match self.levels.last() {
+            Some(level) if level.depth == self.depth => level.bindings,
+            _ => self.bindings.len(),
+        };
+        self.bindings[first..]
+            .iter()
+            .map(|binding| (self.prefix_of(binding), &self.text[binding.prefix_end..binding.uri_end]))
+    }
+
     fn prefix_of(&self, binding: &Binding) -> &str {
         &self.text[binding.start..binding.prefix_end]
     }
@@ -203,10 +221,7 @@ mod tests {
         prefixes.declare("a", "urn:2", &names).unwrap();
         prefixes.declare("", "urn:3", &names).unwrap();
         assert_eq!(prefixes.namespace_uri("a"), Some("urn:2"));
-        assert_eq!(
-            prefixes.in_scope().collect::<Vec<_>>(),
-            [("a", "urn:2"), ("", "urn:3")]
-        );
+        assert_eq!(prefixes.in_scope().collect::<Vec<_>>(), [("a", "urn:2"), ("", "urn:3")]);
         prefixes.enter();
         assert!(!prefixes.leave());
         assert!(prefixes.leave());
@@ -224,7 +239,9 @@ mod tests {
         for level in 0..3 {
             prefixes.enter();
             for number in 0..10 {
-                prefixes.declare(&format!("p{number}"), &format!("urn:{level}:{number}"), &names).unwrap();
+                prefixes
+                    .declare(&format!("p{number}"), &format!("urn:{level}:{number}"), &names)
+                    .unwrap();
             }
         }
         assert_eq!(prefixes.namespace_uri("p9"), Some("urn:2:9"));

@@ -48,7 +48,11 @@ pub(super) fn check_declaration(text: &str, encoding: Encoding) -> Result<(), Fa
     if let Some(("standalone", "yes" | "no", after)) = declaration_part(rest) {
         rest = after;
     }
-    if rest.bytes().all(is_space) { Ok(()) } else { Err(malformed()) }
+    if rest.bytes().all(is_space) {
+        Ok(())
+    } else {
+        Err(malformed())
+    }
 }
 
 #[cfg(test)]
@@ -73,7 +77,10 @@ mod tests {
         ] {
             assert_eq!(check(bad), Err(Code::NotXml), "{bad}");
         }
-        assert_eq!(check_declaration(" version='1.0' encoding='UTF-16'", Encoding::Utf16Be), Ok(()));
+        assert_eq!(
+            check_declaration(" version='1.0' encoding='UTF-16'", Encoding::Utf16Be),
+            Ok(())
+        );
     }
 
     #[test]

@@ -107,7 +107,10 @@ impl StartTag {
         }
         let key = |attribute: &RawAttribute| {
             let local = attribute.qname.start + attribute.resolved.local_start as usize;
-            (prefixes.uri(attribute.resolved.binding), &tag[local..attribute.qname.end])
+            (
+                prefixes.uri(attribute.resolved.binding),
+                &tag[local..attribute.qname.end],
+            )
         };
         match first_duplicate(&self.attributes, key) {
             Some(place) => Err(TagFault::new(
@@ -192,7 +195,10 @@ impl StartTag {
             declarations.push((prefix, attribute.qname.start));
         }
         if let Some(place) = first_duplicate(&declarations, |&(prefix, _)| ("", prefix)) {
-            return Err(TagFault::new(Fault::new(Code::AttributeDuplicate), declarations[place].1));
+            return Err(TagFault::new(
+                Fault::new(Code::AttributeDuplicate),
+                declarations[place].1,
+            ));
         }
         self.attributes.retain(|attribute| prefix_of(attribute).is_none());
         self.forget_names();
@@ -201,7 +207,9 @@ impl StartTag {
 
     /// The value of an attribute; `tag` is the tag's text.
     pub(super) fn value<'v>(&'v self, tag: &'v str, attribute: usize) -> &'v str {
-        let Some(attribute) = self.attributes.get(attribute) else { return "" };
+        let Some(attribute) = self.attributes.get(attribute) else {
+            return "";
+        };
         let text = if attribute.is_changed { &self.values } else { tag };
         text.get(attribute.value.clone()).unwrap_or_default()
     }

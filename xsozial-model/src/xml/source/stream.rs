@@ -7,10 +7,7 @@ use super::{
 };
 use crate::xml::{Error, Position};
 use quick_xml::Reader;
-use std::{
-    io::BufRead,
-    ops::Range,
-};
+use std::{io::BufRead, ops::Range};
 use xsozial_schema::{Code, Fault, limits::Limits};
 
 /// Tokens of a document that is read as a stream.

@@ -102,7 +102,6 @@ pub(super) fn facet<T>(value: T) -> Option<Facet<T>> {
     Some(Facet { value, source: SOURCE })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "facets are optional fields")]
 pub(super) fn bound(builtin: Builtin, text: &str) -> Option<Facet<Bound>> {
     facet(Bound {
         value: Value::parse(builtin, text, &NoPrefixes).unwrap(),

@@ -71,6 +71,15 @@ impl Moment<'_> {
 
     /// The order with these offsets from UTC in seconds.
     fn compare(&self, own_offset: i128, other: &Self, other_offset: i128) -> Ordering {
+        // In one zone the parts decide, and no day need be counted; but 24:00 is the next day's first instant.
+        if own_offset == other_offset && !self.is_end_of_day() && !other.is_end_of_day() {
+            let parts = |moment: &Self| (moment.month, moment.day, moment.seconds);
+            return self
+                .year
+                .cmp(other.year)
+                .then_with(|| parts(self).cmp(&parts(other)))
+                .then_with(|| self.significant_fraction().cmp(other.significant_fraction()));
+        }
         let Some((own_year, other_year)) = comparable_years(self.year, other.year) else {
             return self.year.cmp(other.year);
         };
@@ -85,6 +94,10 @@ impl Moment<'_> {
         let gap = if self.year.is_negative() { 366 } else { 0 };
         let days = days_before_month(year, self.month) + i128::from(self.day) + gap;
         days * SECONDS_PER_DAY + i128::from(self.seconds) - own_offset
+    }
+
+    const fn is_end_of_day(&self) -> bool {
+        self.seconds >= 86_400
     }
 
     fn significant_fraction(&self) -> &str {

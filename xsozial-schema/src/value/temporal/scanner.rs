@@ -1,6 +1,6 @@
 //! Reads the lexical forms of dates and times from left to right.
 
-use crate::value::number::are_digits;
+use crate::value::number::count_digits;
 
 /// The rest of a text.
 pub(super) struct Scanner<'t> {
@@ -30,18 +30,19 @@ impl<'t> Scanner<'t> {
 
     /// Takes two digits off the text.
     pub(super) fn two_digits(&mut self) -> Option<u8> {
-        let digits = self.rest.get(..2)?;
-        if !are_digits(digits) {
+        let [tens, units, ..] = *self.rest.as_bytes() else {
+            return None;
+        };
+        if !tens.is_ascii_digit() || !units.is_ascii_digit() {
             return None;
         }
         self.rest = &self.rest[2..];
-        digits.parse().ok()
+        Some((tens - b'0') * 10 + (units - b'0'))
     }
 
     /// Takes all digits off the text, which may be none.
     pub(super) fn digits(&mut self) -> &'t str {
-        let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (digits, rest) = self.rest.split_at(length);
+        let (digits, rest) = self.rest.split_at(count_digits(self.rest));
         self.rest = rest;
         digits
     }

@@ -54,10 +54,7 @@ fn binding(
         list_uri,
         list_version,
         name: appinfo.text("nameLang").unwrap_or_default(),
-        code_column: appinfo
-            .text("genutzteCodeSpalte")
-            .or_else(|| appinfo.text("empfohleneCodeSpalte"))
-            .unwrap_or_default(),
+        code_column: appinfo.text("genutzteCodeSpalte").unwrap_or_default(),
     })
 }
 

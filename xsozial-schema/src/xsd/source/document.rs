@@ -35,8 +35,8 @@ pub struct Reference {
     /// Attribute `schemaLocation`.
     pub location: Option<String>,
     /// The documents meant, as indices into [`DocumentSet::documents`](super::DocumentSet::documents). Several when an
-    /// import names a namespace alone that several documents make up; none for the namespaces of XML Schema and of the
-    /// prefix `xml`, which need no document.
+    /// import names a namespace alone that several documents make up; none for the namespace of XML Schema,
+    /// and where no document is at hand for those of the prefix `xml` and of `xsi`, which need none.
     pub resolved: Vec<usize>,
     /// Line of the start tag in the original text, counted from 1.
     pub line: u32,

@@ -5,16 +5,16 @@ use super::{
     delivery::{BUILTIN, Delivery},
     document::ReferenceKind,
     library::Library,
-    location,
+    location::{self, Location},
     place::Place,
     search::{self, Search, Wanted},
     siblings::Siblings,
 };
 use crate::{
-    names::{XML_NAMESPACE, XS_NAMESPACE},
+    names::{XML_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE},
     xsd::error::{SchemaPosition, UnresolvedImport, XsdError},
 };
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 
 /// A document whose references are to be followed from one of its places.
@@ -52,6 +52,8 @@ pub(super) struct Loader {
     visits: VecDeque<Visit>,
     open: VecDeque<Open>,
     seen_open: FxHashSet<(usize, usize)>,
+    /// The URLs for which a catalog led to a place.
+    urls: FxHashMap<Place, String>,
 }
 
 impl Loader {
@@ -65,6 +67,7 @@ impl Loader {
             visits: VecDeque::new(),
             open: VecDeque::new(),
             seen_open: FxHashSet::default(),
+            urls: FxHashMap::default(),
         };
         for place in loader.delivery.entries().to_vec() {
             loader.add(&place, true)?;
@@ -152,6 +155,7 @@ impl Loader {
                 _ => vec![asking.target_namespace.as_deref(), None],
             },
             location: reference.location.as_deref(),
+            url: self.url(&open.place, reference.location.as_deref()),
             name: reference.location.as_deref().and_then(location::file_name),
         };
         let mut search = Search {
@@ -164,10 +168,26 @@ impl Loader {
             Stock::Supplied => search.find(&wanted),
             Stock::Builtin => search.find_builtin(&wanted),
         };
+        let url = wanted.url;
         for place in &places {
+            if let (Some(url), Place::File(path)) = (&url, place)
+                && self.catalog.location(url).as_ref() == Some(path)
+            {
+                self.urls.insert(place.clone(), url.clone());
+            }
             self.link(open.document, open.reference, place)?;
         }
         Ok(!places.is_empty())
+    }
+
+    /// The location as an absolute URL; a relative one can be told only of a document that came from a URL.
+    fn url(&self, place: &Place, location: Option<&str>) -> Option<String> {
+        let location = location?;
+        match Location::of(location) {
+            Location::Remote => Some(location.to_owned()),
+            Location::Relative(relative) => location::join_packed(self.urls.get(place)?, relative),
+            Location::Local(_) => None,
+        }
     }
 
     /// Notes the document at `place` as one that the reference means.
@@ -196,10 +216,12 @@ impl Loader {
         Ok(())
     }
 
-    /// The compiler knows the four attributes of the prefix `xml` itself.
+    /// The compiler knows the attributes of the prefix `xml` itself, and those of the instance namespace, which every schema
+    /// holds (XML Schema part 1, section 3.2.7).
     fn is_known_anyway(&self, open: &Open) -> bool {
         let reference = &self.library.documents[open.document].document.references[open.reference];
-        reference.kind == ReferenceKind::Import && reference.namespace.as_deref() == Some(XML_NAMESPACE)
+        let known = matches!(reference.namespace.as_deref(), Some(XML_NAMESPACE | XSI_NAMESPACE));
+        known && reference.kind == ReferenceKind::Import
     }
 
     fn unresolved(&self, open: Open) -> XsdError {

@@ -48,8 +48,19 @@ pub(super) fn read_document(bytes: &[u8], shown: &str, hash: &Hash) -> Result<Lo
     })
 }
 
+/// The target namespace of a schema document; `None` inside stands for no namespace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TargetNamespace(Option<String>);
+
+impl TargetNamespace {
+    /// Whether it is one of these.
+    pub(super) fn is_among(&self, namespaces: &[Option<&str>]) -> bool {
+        namespaces.contains(&self.0.as_deref())
+    }
+}
+
 /// The target namespace of a schema document, read off its root element alone; `None` for what is no schema document.
-pub(super) fn peek_namespace(bytes: &[u8]) -> Option<Option<String>> {
+pub(super) fn peek_namespace(bytes: &[u8]) -> Option<TargetNamespace> {
     let plain = xml::plain_text(bytes, "").ok()?;
     let tag = Prolog::of(&plain.text).ok()?.root_tag(&plain.text)?;
     let tag = plain.text.get(tag)?.strip_suffix('>')?;
@@ -57,7 +68,7 @@ pub(super) fn peek_namespace(bytes: &[u8]) -> Option<Option<String>> {
     let document = Document::parse(&element).ok()?;
     let root = document.root_element();
     root.has_tag_name((XS_NAMESPACE, "schema"))
-        .then(|| target_namespace(root))
+        .then(|| TargetNamespace(target_namespace(root)))
 }
 
 fn target_namespace(root: Node<'_, '_>) -> Option<String> {

@@ -22,6 +22,8 @@ pub(super) struct Wanted<'a> {
     /// The target namespaces that fit.
     pub(super) namespaces: Vec<Option<&'a str>>,
     pub(super) location: Option<&'a str>,
+    /// The location as an absolute URL, where the asking document's own URL is known.
+    pub(super) url: Option<String>,
     /// The file name of the location.
     pub(super) name: Option<String>,
 }
@@ -66,7 +68,7 @@ impl Search<'_> {
     /// The built-in base documents meant.
     pub(super) fn find_builtin(&self, wanted: &Wanted<'_>) -> Vec<Place> {
         let fitting = self.delivery.builtin().filter(|(_, bytes)| {
-            read::peek_namespace(bytes).is_some_and(|namespace| wanted.namespaces.contains(&namespace.as_deref()))
+            read::peek_namespace(bytes).is_some_and(|namespace| namespace.is_among(&wanted.namespaces))
         });
         let places = fitting.map(|(name, _)| Place::Packed {
             package: BUILTIN,
@@ -88,7 +90,8 @@ impl Search<'_> {
     }
 
     fn in_catalog(&self, wanted: &Wanted<'_>) -> Option<Place> {
-        let location = wanted.location.and_then(|location| self.catalog.location(location));
+        let mut locations = wanted.location.into_iter().chain(wanted.url.as_deref());
+        let location = locations.find_map(|location| self.catalog.location(location));
         let namespace = || self.catalog.namespace(wanted.namespaces.first().copied().flatten()?);
         let path = location.or_else(|| namespace().filter(|_| wanted.kind == ReferenceKind::Import))?;
         path.is_file().then_some(Place::File(path))

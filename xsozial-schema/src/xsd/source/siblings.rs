@@ -4,19 +4,17 @@ use super::{
     files::{self, Unreadable},
     limits::SIBLING_ENTRIES,
     place::Place,
-    read,
+    read::{self, TargetNamespace},
 };
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-
-/// The target namespace of a file; `None` for a file that is no schema document.
-type Peeked = Option<Option<String>>;
 
 /// Lists folders and peeks into files, each once.
 #[derive(Debug, Default)]
 pub(super) struct Siblings {
     folders: FxHashMap<PathBuf, Vec<PathBuf>>,
-    namespaces: FxHashMap<PathBuf, Peeked>,
+    /// By file; `None` for a file that is no schema document.
+    namespaces: FxHashMap<PathBuf, Option<TargetNamespace>>,
 }
 
 impl Siblings {
@@ -37,15 +35,13 @@ impl Siblings {
         });
         let fitting = named.filter(|path| {
             let peeked = peeked.entry((*path).clone()).or_insert_with(|| peek(path));
-            peeked
-                .as_ref()
-                .is_some_and(|namespace| namespaces.contains(&namespace.as_deref()))
+            peeked.as_ref().is_some_and(|namespace| namespace.is_among(namespaces))
         });
         fitting.map(|path| Place::File(path.clone())).collect()
     }
 }
 
 /// A file that cannot be read is not what is looked for.
-fn peek(path: &Path) -> Peeked {
+fn peek(path: &Path) -> Option<TargetNamespace> {
     read::peek_namespace(&files::read(path, "").ok()?)
 }

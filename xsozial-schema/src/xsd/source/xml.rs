@@ -5,7 +5,8 @@ use super::{
     limits::ENTITY_BYTES,
 };
 use crate::{
-    decode,
+    decode::{self, DecodeError},
+    names::index_of,
     xsd::error::{SchemaPosition, XsdError},
 };
 use roxmltree::{Document, Node};
@@ -13,7 +14,7 @@ use roxmltree::{Document, Node};
 /// The text of a document, without DOCTYPE.
 pub(super) fn plain_text(bytes: &[u8], shown: &str) -> Result<PlainText, XsdError> {
     let text = decode::decode(bytes).map_err(|source| XsdError::Encoding {
-        file: shown.to_owned(),
+        position: SchemaPosition::of_line(shown, decode_line(&source)),
         source,
     })?;
     // Offsets are kept in 32 bits, and decoding may make a text longer.
@@ -34,6 +35,14 @@ pub(super) fn plain_text(bytes: &[u8], shown: &str) -> Result<PlainText, XsdErro
             limit: ENTITY_BYTES,
         },
     })
+}
+
+fn decode_line(error: &DecodeError) -> u32 {
+    match error {
+        // The XML declaration stands in the first line.
+        DecodeError::UnknownEncoding { .. } => 1,
+        DecodeError::Malformed { line, .. } => index_of(*line),
+    }
 }
 
 /// Parses a text without DOCTYPE.

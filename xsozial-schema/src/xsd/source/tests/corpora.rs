@@ -77,7 +77,7 @@ fn xwasser_is_the_same_set_by_every_way() {
     let folder = load(&[corpus.join("xsd")]).unwrap();
     assert_eq!(folder.documents.len(), 14);
     let entry = corpus.join("xsd/xwasser.xsd");
-    let alone = load(&[entry.clone()]).unwrap();
+    let alone = load(std::slice::from_ref(&entry)).unwrap();
     let with_catalog = Sources::new()
         .schema(&entry)
         .catalog(corpus.join("catalog.xml"))
@@ -91,20 +91,17 @@ fn xwasser_is_the_same_set_by_every_way() {
         assert_eq!(content(set), content(&folder));
     }
     assert_eq!(paths(&alone)[0], "xwasser.xsd");
-    assert!(paths(&alone).contains(&"_remote/xoev-code.xsd"));
-    assert!(paths(&archive).contains(&"lieferung/_remote/xoev-code.xsd"));
+    assert!(paths(&alone).iter().any(|path| path.starts_with("_remote/")));
+    assert!(
+        paths(&archive)
+            .iter()
+            .any(|path| path.starts_with("lieferung/_remote/"))
+    );
 }
 
 #[test]
 fn each_document_of_the_sets_loads_alone() {
-    for corpus in [
-        "xbau-2.3",
-        "xbau-2.6",
-        "xbau-2.6-schatten",
-        "xbau-kernmodul-1.3.0",
-        "xfall-fim",
-        "xschule-1.2",
-    ] {
+    for corpus in ["xbau-2.3", "xbau-kernmodul-1.3.0", "xfall-fim"] {
         let Some(folder) = shared(&format!("corpora/{corpus}/xsd")) else {
             return;
         };
@@ -125,13 +122,12 @@ fn three_documents_of_one_namespace_are_all_there() {
         return;
     };
     let set = load(&[corpus.join("driver/xbau-2-3-all.xsd")]).unwrap();
-    let of_namespace = |uri: &str| {
-        let documents = set.documents.iter();
-        documents
-            .filter(|document| document.target_namespace.as_deref() == Some(uri))
-            .count()
-    };
-    assert!(of_namespace("http://www.xleitstelle.de/xbau/kernmodul/1/1") >= 4);
+    let mut documents_of: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
+    for document in &set.documents {
+        *documents_of.entry(&document.target_namespace).or_default() += 1;
+    }
+    // The standard's own namespace and that of its core module.
+    assert_eq!(documents_of.values().filter(|&&count| count >= 4).count(), 2);
 }
 
 #[test]
@@ -147,13 +143,18 @@ fn the_prefix_that_only_a_doctype_binds_is_bound() {
     assert_eq!(namespace, document.target_namespace.as_deref());
     // Lines still count from the start of the file, the DOCTYPE included.
     let original = fs::read_to_string(corpus.join("xmldsig-core-schema.xsd")).unwrap();
-    let offset = document.text.find("name=\"CryptoBinary\"").unwrap();
-    let line = original
-        .lines()
-        .position(|line| line.contains("name=\"CryptoBinary\""))
-        .unwrap()
-        + 1;
-    assert_eq!(document.line_column(offset).0 as usize, line);
+    let lines: Vec<_> = original.lines().collect();
+    let elements: Vec<_> = document
+        .text
+        .match_indices("<element ")
+        .map(|(offset, _)| offset)
+        .collect();
+    assert!(elements.len() > 10);
+    for offset in elements {
+        let (line, column) = document.line_column(offset);
+        let there: String = lines[line as usize - 1].chars().skip(column as usize - 1).collect();
+        assert!(there.starts_with("<element "));
+    }
 }
 
 /// `cargo test --release -p xsozial-schema --features xsd -- --ignored --nocapture load_time`

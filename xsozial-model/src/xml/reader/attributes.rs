@@ -1,0 +1,221 @@
+//! Attributes: checked with the start tag, given out one by one.
+
+use super::{
+    CheckedAttribute, Frame, Reader,
+    root::{Reference, register},
+    start::Governing,
+    value::{Constrained, check_constrained},
+};
+use crate::xml::{AnyAttribute, Attribute, Error, Simple, path::attribute_step, source::shortened};
+use xsozial_schema::{
+    Code, Fault, Schema,
+    check::AttributeRule,
+    facet::Checked,
+    schema::{ComplexType, ComplexTypeId, SourceLocation, TypeRef},
+    value::QName,
+};
+
+/// A fault of an attribute, and the component whose rule is broken.
+struct AttributeFault {
+    fault: Box<Fault>,
+    source: SourceLocation,
+}
+
+impl CheckedAttribute {
+    const UNTYPED: Self = Self {
+        member: None,
+        enumeration: None,
+    };
+}
+
+/// What the value of an attribute must keep; `None` where nothing is said of it.
+fn rule_of<'s>(
+    schema: &'s Schema,
+    complex_type: Option<&'s ComplexType>,
+    attribute: Attribute<'_>,
+) -> Result<Option<Constrained<'s>>, AttributeFault> {
+    let rule = complex_type.map_or(AttributeRule::Unexpected, |complex_type| {
+        schema.attribute_rule(complex_type, attribute.name, attribute.namespace)
+    });
+    match (rule, complex_type) {
+        (AttributeRule::Use(place), Some(complex_type)) => {
+            let known = &complex_type.attributes[place as usize];
+            Ok(Some(Constrained {
+                simple_type: known.simple_type,
+                constraint: known.constraint.as_ref(),
+                source: known.source,
+            }))
+        }
+        (AttributeRule::Declared(id), _) => {
+            let known = &schema.attributes[id.index()];
+            Ok(Some(Constrained {
+                simple_type: known.simple_type,
+                constraint: known.constraint.as_ref(),
+                source: known.source,
+            }))
+        }
+        (AttributeRule::Admitted, _) => Ok(None),
+        _ => Err(AttributeFault {
+            fault: Box::new(Fault::named(Code::AttributeUnexpected, shortened(attribute.qname))),
+            source: complex_type.map_or(SourceLocation::BUILT_IN, |complex_type| complex_type.source),
+        }),
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Begins the element whose start tag was read last. `declared` is the type that the calling code was generated from.
+    ///
+    /// Checks the attributes against the type in force (which `xsi:type` may name; a type derived by restriction is read in
+    /// terms of `declared`) and registers IDs. Leaves and attributes are counted as in `declared`.
+    pub fn begin(&mut self, declared: ComplexTypeId) -> Result<Frame, Error> {
+        let effective = match self.started.governing {
+            Governing::Type(TypeRef::Complex(effective)) if self.schema.restricts(effective, declared) => effective,
+            _ => return Err(self.internal("the generated code reads an element as another type than the schema says")),
+        };
+        self.check_attributes(Some(effective))?;
+        Ok(Frame::new(declared, effective, self.started.is_nil))
+    }
+
+    /// Checks the attributes of the current start tag; `None` is a simple type, which has none of its own.
+    pub(super) fn check_attributes(&mut self, complex_type: Option<ComplexTypeId>) -> Result<(), Error> {
+        let complex_type = complex_type.map(|id| self.schema.complex_type(id));
+        self.checked_attributes.clear();
+        for place in 0..self.source.start_element().attribute_count() {
+            match self.check_attribute(complex_type, place) {
+                Ok(checked) => self.checked_attributes.push(checked),
+                Err(wrong) => return Err(self.attribute_error(wrong, place)),
+            }
+        }
+        let Some(complex_type) = complex_type else {
+            return Ok(());
+        };
+        let start = self.source.start_element();
+        match self
+            .schema
+            .missing_attribute(complex_type, |name| start.find(name).is_some())
+        {
+            None => Ok(()),
+            Some(missing) => {
+                let name = self.schema.names.prefixed(missing.name);
+                Err(self.error(Fault::named(Code::AttributeMissing, name), missing.source))
+            }
+        }
+    }
+
+    fn check_attribute(
+        &mut self,
+        complex_type: Option<&'a ComplexType>,
+        place: usize,
+    ) -> Result<CheckedAttribute, AttributeFault> {
+        let start = self.source.start_element();
+        let Some(attribute) = start.attribute(place).filter(|attribute| !attribute.name.is_xsi()) else {
+            return Ok(CheckedAttribute::UNTYPED);
+        };
+        let rule = match rule_of(self.schema, complex_type, attribute) {
+            Ok(Some(rule)) => rule,
+            Ok(None) => return Ok(CheckedAttribute::UNTYPED),
+            Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
+            Err(wrong) => return Err(wrong),
+        };
+        let refused = |fault| AttributeFault {
+            fault,
+            source: rule.source,
+        };
+        let value = check_constrained(
+            self.schema,
+            self.options,
+            rule,
+            Code::AttributeFixed,
+            attribute.value,
+            self.source.prefixes(),
+        )
+        .map_err(refused)?;
+        let (source, path) = (&*self.source, &mut self.path);
+        let place_of = || Reference {
+            position: source.attribute_position(place),
+            node: path.keep(Some(attribute.name)),
+        };
+        if !register(self.schema.id_kind(value.member), &value.text, &mut self.ids, place_of) {
+            return Err(refused(Box::new(Fault::new(Code::IdDuplicate))));
+        }
+        Ok(CheckedAttribute {
+            member: Some(value.member),
+            enumeration: value.enumeration,
+        })
+    }
+
+    #[cold]
+    fn attribute_error(&self, wrong: AttributeFault, place: usize) -> Error {
+        let start = self.source.start_element();
+        let mut path = self.path.describe(&self.schema.names);
+        let mut fault = *wrong.fault;
+        if let Some(attribute) = start.attribute(place) {
+            path += &attribute_step(attribute.uri, attribute.local());
+            fault = fault.in_attribute(shortened(attribute.qname));
+        }
+        Error::new(fault)
+            .at(self.source.attribute_position(place))
+            .on(path)
+            .by(self.schema.describe_source(wrong.source))
+    }
+
+    /// The value of an attribute: `index` into the attribute uses of the declared type. Only before the first child is read.
+    pub fn attribute<T: Simple>(&self, frame: &Frame, index: u32) -> Result<Option<T>, Error> {
+        let uses = &self.schema.complex_type(frame.declared).attributes;
+        let Some(known) = uses.get(index as usize) else {
+            return Err(self.internal("the generated code asks for an attribute that its type does not have"));
+        };
+        let start = self.source.start_element();
+        let Some(place) = start.find(known.name) else {
+            return Ok(None);
+        };
+        let value = start.attribute(place).map_or("", |attribute| attribute.value);
+        let (member, enumeration) = match self.checked_attributes.get(place) {
+            Some(CheckedAttribute {
+                member: Some(member),
+                enumeration,
+            }) => (*member, *enumeration),
+            _ => (known.simple_type, None),
+        };
+        let checked = Checked {
+            text: self.schema.facets(member).white_space.normalise(value),
+            member,
+            enumeration,
+        };
+        match T::from_checked(&checked, self.source.prefixes()) {
+            Some(value) => Ok(Some(value)),
+            None => Err(self.internal("the generated type of an attribute does not take its value")),
+        }
+    }
+
+    /// The attributes that the type admits by its wildcard. Only before the first child is read.
+    pub fn other_attributes(&self, frame: &Frame) -> Result<Vec<AnyAttribute>, Error> {
+        let known = &self.schema.complex_type(frame.declared).attributes;
+        let is_other = |attribute: &Attribute<'_>| {
+            !attribute.name.is_xsi() && known.iter().all(|known| known.name != attribute.name)
+        };
+        self.any_attributes(is_other)
+    }
+
+    /// The attributes of the current start tag that are wanted, as they are.
+    pub(super) fn any_attributes(
+        &self,
+        is_wanted: impl Fn(&Attribute<'_>) -> bool,
+    ) -> Result<Vec<AnyAttribute>, Error> {
+        let mut found = Vec::new();
+        for attribute in self.source.start_element().attributes().filter(is_wanted) {
+            let name = QName::new(attribute.uri, attribute.local(), attribute.prefix())
+                .ok_or_else(|| self.internal("the name of an attribute is malformed"))?;
+            found.push(AnyAttribute {
+                name,
+                value: attribute.value.to_owned(),
+            });
+        }
+        Ok(found)
+    }
+
+    /// The type that `xsi:type` puts in the place of the declared one: one derived from it by restriction.
+    pub fn xsi_type(&self, frame: &Frame) -> Option<ComplexTypeId> {
+        (frame.effective != frame.declared).then_some(frame.effective)
+    }
+}

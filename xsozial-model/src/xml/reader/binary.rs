@@ -1,0 +1,187 @@
+//! Binary elements, decoded as they are read.
+
+use super::Reader;
+use crate::xml::{Attachment, AttachmentHandle, AttachmentWriter, Error, EventSource, TextEvent};
+use sha2::{Digest, Sha256};
+use std::io;
+use xsozial_schema::{
+    Code, Fault,
+    facet::Facets,
+    fault::{Subject, TextShape},
+    schema::{SimpleTypeId, TypeRef},
+    value::{Base64Binary, Base64Decoder, Builtin},
+};
+
+/// Where decoded bytes go.
+enum Target {
+    Bytes(Vec<u8>),
+    Sink(Box<SinkTarget>),
+}
+
+struct SinkTarget {
+    writer: Box<dyn AttachmentWriter>,
+    hash: Sha256,
+    size: u64,
+    chunk: Vec<u8>,
+}
+
+/// Why a piece could not be taken.
+enum Refusal {
+    Lexical,
+    Sink(io::Error),
+}
+
+impl Target {
+    fn push(&mut self, piece: &[u8], decoder: &mut Base64Decoder) -> Result<(), Refusal> {
+        match self {
+            Self::Bytes(bytes) => decoder.push(piece, bytes).map_err(|_| Refusal::Lexical),
+            Self::Sink(sink) => {
+                sink.chunk.clear();
+                decoder.push(piece, &mut sink.chunk).map_err(|_| Refusal::Lexical)?;
+                sink.write()
+            }
+        }
+    }
+
+    fn end(self) -> Result<Attachment, Refusal> {
+        match self {
+            Self::Bytes(bytes) => Ok(Attachment::Bytes(bytes)),
+            Self::Sink(sink) => Ok(Attachment::Handle(AttachmentHandle {
+                id: sink.writer.end().map_err(Refusal::Sink)?,
+                size: sink.size,
+                sha256: sink.hash.finalize().into(),
+            })),
+        }
+    }
+}
+
+impl SinkTarget {
+    fn write(&mut self) -> Result<(), Refusal> {
+        self.hash.update(&self.chunk);
+        self.size += self.chunk.len() as u64;
+        self.writer.write(&self.chunk).map_err(Refusal::Sink)
+    }
+}
+
+/// Whether there is a rule that needs the whole value.
+fn has_facets(facets: &Facets) -> bool {
+    facets.length.is_some()
+        || facets.min_length.is_some()
+        || facets.max_length.is_some()
+        || !facets.patterns.is_empty()
+        || !facets.enumeration.is_empty()
+}
+
+/// Reads the text of the current element into a target.
+fn decode(source: &mut dyn EventSource, target: &mut Target) -> Result<(TextEvent, usize), DecodeError> {
+    let mut decoder = Base64Decoder::new();
+    let mut refused = None;
+    let mut characters = 0;
+    let event = source.text_in_pieces(&mut |piece| {
+        characters += piece.len();
+        target.push(piece, &mut decoder).map_err(|refusal| {
+            refused = Some(refusal);
+            Error::internal("an attachment was refused")
+        })
+    });
+    match (event, refused) {
+        (_, Some(refusal)) => Err(DecodeError::Refused(refusal, characters)),
+        (Err(error), None) => Err(DecodeError::Source(error)),
+        (Ok(TextEvent::Complete), None) => match decoder.finish() {
+            Ok(()) => Ok((TextEvent::Complete, characters)),
+            Err(_) => Err(DecodeError::Refused(Refusal::Lexical, characters)),
+        },
+        (Ok(TextEvent::Child), None) => Ok((TextEvent::Child, characters)),
+    }
+}
+
+enum DecodeError {
+    Source(Error),
+    /// After so many characters.
+    Refused(Refusal, usize),
+}
+
+impl Reader<'_> {
+    /// The content of a binary element, through the end tag: its bytes, or a handle when the options name a sink.
+    pub fn attachment(&mut self) -> Result<Attachment, Error> {
+        let simple_type = self.begin_simple()?;
+        let schema = self.schema;
+        let has_constraint = self.element_rule(simple_type).constraint.is_some();
+        let is_base64 = schema.simple_type(simple_type).builtin == Builtin::Base64Binary;
+        if !is_base64 || has_constraint || self.started.is_nil || has_facets(schema.facets(simple_type)) {
+            return self.checked_attachment(simple_type);
+        }
+        let mut target = self.target(simple_type)?;
+        match decode(self.source, &mut target) {
+            Ok((TextEvent::Complete, characters)) => {
+                let attachment = target
+                    .end()
+                    .map_err(|refusal| self.refused(&refusal, characters, simple_type))?;
+                self.path.leave();
+                Ok(attachment)
+            }
+            Ok((TextEvent::Child, _)) => Err(self.unexpected_child(Code::ChildUnexpected)),
+            Err(DecodeError::Source(error)) => Err(self.located(error)),
+            Err(DecodeError::Refused(refusal, characters)) => Err(self.refused(&refusal, characters, simple_type)),
+        }
+    }
+
+    /// An attachment with rules of its own: read as a whole, then checked, then given to the sink.
+    fn checked_attachment(&mut self, simple_type: SimpleTypeId) -> Result<Attachment, Error> {
+        let path = self.path.describe(&self.schema.names);
+        let bytes = self.element_value::<Base64Binary>(simple_type)?.into_bytes();
+        let Some(attachments) = &self.options.attachments else {
+            return Ok(Attachment::Bytes(bytes));
+        };
+        let stored = attachments.begin(&path).and_then(|mut writer| {
+            writer.write(&bytes)?;
+            writer.end()
+        });
+        match stored {
+            Ok(id) => Ok(Attachment::Handle(AttachmentHandle {
+                id,
+                size: bytes.len() as u64,
+                sha256: Sha256::digest(&bytes).into(),
+            })),
+            Err(error) => Err(self.refused(&Refusal::Sink(error), 0, simple_type)),
+        }
+    }
+
+    fn target(&self, simple_type: SimpleTypeId) -> Result<Target, Error> {
+        let Some(attachments) = &self.options.attachments else {
+            return Ok(Target::Bytes(Vec::new()));
+        };
+        match attachments.begin(&self.path.describe(&self.schema.names)) {
+            Ok(writer) => Ok(Target::Sink(Box::new(SinkTarget {
+                writer,
+                hash: Sha256::new(),
+                size: 0,
+                chunk: Vec::new(),
+            }))),
+            Err(error) => Err(self.refused(&Refusal::Sink(error), 0, simple_type)),
+        }
+    }
+
+    #[cold]
+    fn refused(&self, refusal: &Refusal, characters: usize, simple_type: SimpleTypeId) -> Error {
+        let fault = match refusal {
+            Refusal::Lexical => Fault {
+                code: Code::Lexical,
+                subject: Subject::Value {
+                    type_name: self.schema.type_name(TypeRef::Simple(simple_type)),
+                    attribute: None,
+                    shape: TextShape {
+                        characters,
+                        offending: None,
+                    },
+                    bound: None,
+                },
+            },
+            Refusal::Sink(error) => Fault::because(
+                Code::Unreadable,
+                format!("an attachment could not be stored: {}", error.kind()),
+            ),
+        };
+        self.error(fault, self.element_rule(simple_type).source)
+    }
+}

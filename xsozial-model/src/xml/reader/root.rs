@@ -1,0 +1,76 @@
+//! The document around its root element.
+
+use super::Reader;
+use crate::xml::{Error, Event, Position, path::NodeId, source::shortened};
+use xsozial_schema::{
+    Code, Fault,
+    check::{IdKind, IdTable},
+    schema::{ElementId, SourceLocation},
+};
+
+/// Where a reference to an ID stands.
+pub(super) struct Reference {
+    pub(super) position: Position,
+    pub(super) node: NodeId,
+}
+
+/// Notes what a value has to do with IDs. `false`: it gives an ID that was given before.
+#[inline]
+pub(super) fn register(
+    kind: IdKind,
+    text: &str,
+    ids: &mut IdTable<Reference>,
+    place: impl FnMut() -> Reference,
+) -> bool {
+    match kind {
+        IdKind::None => true,
+        IdKind::Id => ids.declare(text),
+        IdKind::Reference => {
+            ids.refer(text, place);
+            true
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads up to the root element's start tag and says how the element is declared.
+    pub fn root(&mut self) -> Result<ElementId, Error> {
+        match self.source.next() {
+            Ok(Event::Start(_)) => {}
+            Ok(_) => return Err(self.internal("the document begins with something else than a start tag")),
+            Err(error) => return Err(self.located(error)),
+        }
+        self.enter();
+        let Some(element) = self.schema.global_element(self.source.start_element().name) else {
+            return Err(self.unknown_root());
+        };
+        self.start_declared(Some(element))?;
+        Ok(element)
+    }
+
+    /// The error for a root element that the type read does not stand for.
+    #[cold]
+    pub fn unknown_root(&self) -> Error {
+        let start = self.source.start_element();
+        let mut name = shortened(start.qname);
+        if !start.uri.is_empty() {
+            name = format!("{name} ({})", shortened(start.uri));
+        }
+        self.error(Fault::named(Code::RootUnknown, name), SourceLocation::BUILT_IN)
+    }
+
+    /// Reads what follows the root element, and checks that references have found their targets.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        match self.source.next() {
+            Ok(Event::EndOfDocument) => {}
+            Ok(_) => return Err(self.internal("the root element was not read to its end")),
+            Err(error) => return Err(self.located(error)),
+        }
+        match self.ids.first_dangling() {
+            Some(reference) if !self.options.dangling_references => Err(Error::new(Fault::new(Code::IdReference))
+                .at(reference.position)
+                .on(self.path.describe_kept(reference.node, &self.schema.names))),
+            _ => Ok(()),
+        }
+    }
+}

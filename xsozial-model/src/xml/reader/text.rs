@@ -1,0 +1,146 @@
+//! Elements whose content is a value.
+
+use super::{
+    Frame, Reader,
+    root::{Reference, register},
+    start::Governing,
+    value::{Constrained, check_constrained},
+};
+use crate::xml::{Error, Simple, TextEvent, source::shortened};
+use xsozial_schema::{
+    Code, Fault,
+    schema::{Content, SimpleTypeId, SourceLocation, TypeRef},
+};
+
+impl<'a> Reader<'a> {
+    /// The value of an element of a simple type, through the end tag.
+    pub fn simple<T: Simple>(&mut self) -> Result<T, Error> {
+        let simple_type = self.begin_simple()?;
+        self.element_value(simple_type)
+    }
+
+    /// The text of a complex type with simple content, through the end tag.
+    pub fn text<T: Simple>(&mut self, frame: &Frame) -> Result<T, Error> {
+        match self.schema.complex_type(frame.effective).content {
+            Content::Simple(simple_type) => self.element_value(simple_type),
+            _ => Err(self.internal("the generated code reads a value where the schema has none")),
+        }
+    }
+
+    /// Checks the start tag of an element that is read as a value, and says of which type.
+    pub(super) fn begin_simple(&mut self) -> Result<SimpleTypeId, Error> {
+        match self.started.governing {
+            Governing::Type(TypeRef::Simple(simple_type)) => {
+                self.check_attributes(None)?;
+                Ok(simple_type)
+            }
+            // xsi:type may name a complex type that extends the declared simple one.
+            Governing::Type(TypeRef::Complex(id)) => match self.schema.complex_type(id).content {
+                Content::Simple(simple_type) => {
+                    self.check_attributes(Some(id))?;
+                    Ok(simple_type)
+                }
+                _ => Err(self.internal("the generated code reads a value where the schema has none")),
+            },
+            Governing::Nothing => Err(self.internal("the generated code reads a value of an unknown type")),
+        }
+    }
+
+    /// What the value of the current element must keep.
+    pub(super) fn element_rule(&self, simple_type: SimpleTypeId) -> Constrained<'a> {
+        let element = self.started.element.map(|id| self.schema.element(id));
+        let source = self.schema.simple_type(simple_type).source;
+        Constrained {
+            simple_type,
+            constraint: element.and_then(|element| element.constraint.as_ref()),
+            source: match element {
+                Some(element) if source == SourceLocation::BUILT_IN => element.source,
+                _ => source,
+            },
+        }
+    }
+
+    /// Reads the text of the current element, checks it, and leaves the element.
+    pub(super) fn element_value<T: Simple>(&mut self, simple_type: SimpleTypeId) -> Result<T, Error> {
+        if self.started.is_nil {
+            return Err(self.internal("an element with xsi:nil has no value; read it as Nillable"));
+        }
+        match self.source.text() {
+            Ok(TextEvent::Complete) => {}
+            Ok(TextEvent::Child) => return Err(self.unexpected_child(Code::ChildUnexpected)),
+            Err(error) => return Err(self.located(error)),
+        }
+        let rule = self.element_rule(simple_type);
+        match self.checked_value(rule) {
+            Ok(Some(value)) => {
+                self.path.leave();
+                Ok(value)
+            }
+            Ok(None) => Err(self.internal("the generated type of an element does not take its value")),
+            Err(fault) => Err(self.error(*fault, rule.source)),
+        }
+    }
+
+    #[inline]
+    fn checked_value<T: Simple>(&mut self, rule: Constrained<'a>) -> Result<Option<T>, Box<Fault>> {
+        let prefixes = self.source.prefixes();
+        let text = match (self.source.last_text(), rule.constraint) {
+            // An empty element has its default or fixed value.
+            ("", Some(constraint)) => constraint.value(),
+            (text, _) => text,
+        };
+        let checked = check_constrained(self.schema, self.options, rule, Code::ElementFixed, text, prefixes)?;
+        let (source, path) = (&*self.source, &mut self.path);
+        let place = || Reference {
+            position: source.position(),
+            node: path.keep(None),
+        };
+        if !register(self.schema.id_kind(checked.member), &checked.text, &mut self.ids, place) {
+            return Err(Box::new(Fault::new(Code::IdDuplicate)));
+        }
+        Ok(T::from_checked(&checked, prefixes))
+    }
+
+    /// Goes on to the child element at hand, which must not be there.
+    #[cold]
+    pub(super) fn unexpected_child(&mut self, code: Code) -> Error {
+        if let Err(error) = self.source.next() {
+            return self.located(error);
+        }
+        self.enter();
+        let name = shortened(self.source.start_element().qname);
+        let source = self
+            .started
+            .element
+            .map_or(SourceLocation::BUILT_IN, |id| self.schema.element(id).source);
+        self.error(Fault::named(code, name), source)
+    }
+
+    /// Reads an element with `xsi:nil="true"`: its attributes are checked, and it is empty.
+    pub fn nil(&mut self) -> Result<(), Error> {
+        match self.started.governing {
+            Governing::Type(TypeRef::Complex(id)) => self.check_attributes(Some(id))?,
+            _ => self.check_attributes(None)?,
+        }
+        self.empty(Code::NilNotEmpty)
+    }
+
+    /// Reads the end of an element that must be empty, and leaves it.
+    pub(super) fn empty(&mut self, code: Code) -> Result<(), Error> {
+        match self.source.text() {
+            Ok(TextEvent::Complete) if self.source.last_text().is_empty() => {
+                self.path.leave();
+                Ok(())
+            }
+            Ok(TextEvent::Complete) => {
+                let source = self
+                    .started
+                    .element
+                    .map_or(SourceLocation::BUILT_IN, |id| self.schema.element(id).source);
+                Err(self.error(Fault::new(code), source))
+            }
+            Ok(TextEvent::Child) => Err(self.unexpected_child(code)),
+            Err(error) => Err(self.located(error)),
+        }
+    }
+}

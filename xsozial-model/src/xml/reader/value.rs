@@ -1,0 +1,78 @@
+//! Values against their type and their fixed value.
+
+use crate::xml::{Prefixes, ReadOptions};
+use xsozial_schema::{
+    Code, Fault, Schema,
+    facet::Checked,
+    fault::{Subject, TextShape},
+    schema::{SimpleTypeId, SourceLocation, TypeRef, ValueConstraint},
+};
+
+/// What a value must keep.
+#[derive(Clone, Copy)]
+pub(super) struct Constrained<'s> {
+    pub(super) simple_type: SimpleTypeId,
+    pub(super) constraint: Option<&'s ValueConstraint>,
+    /// Where the declaration stands.
+    pub(super) source: SourceLocation,
+}
+
+/// Checks a value against its type and its fixed value, as strictly as the options say. `fixed` is the code for another
+/// value than the fixed one.
+#[inline]
+pub(super) fn check_constrained<'t>(
+    schema: &Schema,
+    options: &ReadOptions,
+    rule: Constrained<'_>,
+    fixed: Code,
+    text: &'t str,
+    prefixes: &Prefixes,
+) -> Result<Checked<'t>, Box<Fault>> {
+    let checked = match schema.check_value(rule.simple_type, text, prefixes) {
+        Ok(checked) => checked,
+        Err(fault) if options.facets && is_tolerable(fault.code) => Checked {
+            text: schema.facets(rule.simple_type).white_space.normalise(text),
+            member: rule.simple_type,
+            enumeration: None,
+        },
+        Err(fault) => return Err(fault),
+    };
+    match rule.constraint {
+        Some(ValueConstraint::Fixed(value))
+            if !options.fixed_values && !schema.is_fixed_value(rule.simple_type, value, &checked.text, prefixes) =>
+        {
+            Err(Box::new(fixed_fault(schema, rule.simple_type, fixed, value, text)))
+        }
+        _ => Ok(checked),
+    }
+}
+
+/// Facets that a value may break and still be a value of its built-in type.
+fn is_tolerable(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Length
+            | Code::MinLength
+            | Code::MaxLength
+            | Code::Pattern
+            | Code::MinInclusive
+            | Code::MaxInclusive
+            | Code::MinExclusive
+            | Code::MaxExclusive
+            | Code::TotalDigits
+            | Code::FractionDigits
+    )
+}
+
+#[cold]
+fn fixed_fault(schema: &Schema, simple_type: SimpleTypeId, code: Code, fixed: &str, text: &str) -> Fault {
+    Fault {
+        code,
+        subject: Subject::Value {
+            type_name: schema.type_name(TypeRef::Simple(simple_type)),
+            attribute: None,
+            shape: TextShape::of(text),
+            bound: Some(fixed.to_owned()),
+        },
+    }
+}
