@@ -1,13 +1,13 @@
 //! Why a generated crate could not be made or used.
 
 use std::{
-    io,
+    fmt, io,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
 
 /// A generated crate could not be made, built or run.
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum GeneratedError {
     /// A file could not be read or written.
     #[error("{}: {source}", path.display())]
@@ -39,6 +39,13 @@ pub enum GeneratedError {
         /// The document.
         document: String,
     },
+}
+
+/// What other programs said spans lines; a test that fails shows it as it was said.
+impl fmt::Debug for GeneratedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
 }
 
 impl GeneratedError {

@@ -1,9 +1,9 @@
 //! Why a validator could not do its work.
 
-use std::{io, process::Output};
+use std::{fmt, io, process::Output};
 
 /// A validator could not be run, or what it printed could not be understood.
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum OracleError {
     /// The program is not installed or could not be started.
     #[error("{program} could not be started: {source}")]
@@ -32,6 +32,13 @@ pub enum OracleError {
     /// A working file could not be written.
     #[error("a working file could not be written: {0}")]
     WorkingFile(#[from] io::Error),
+}
+
+/// What other programs said spans lines; a test that fails shows it as it was said.
+impl fmt::Debug for OracleError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
 }
 
 impl OracleError {

@@ -7,7 +7,7 @@ use std::{
     path::Path,
     time::{Duration, Instant},
 };
-use xsozial_schema::{Schema, xsd::source::Sources};
+use xsozial_schema::{Schema, xsd::Sources};
 
 /// The medians of loading a schema in its two ways.
 #[derive(Clone, Copy, Debug)]

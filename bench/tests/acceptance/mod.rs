@@ -14,7 +14,7 @@ use xsozial_bench::{
     corpus::Corpus,
     generated::{GeneratedCrate, Generator, Outcome, Program, Template, read_all},
     infoset::{DeclaredValues, Weight, differences},
-    oracle::{Oracle, Xerces},
+    oracle::{Oracle, Refusal, Xerces},
 };
 
 /// A set whose crate is generated and built.
@@ -63,16 +63,13 @@ impl Acceptance {
         read_all(&self.reader, documents, &self.work.join(what)).unwrap()
     }
 
-    /// The lines at which Xerces refuses these documents; `None` for valid ones.
-    fn refused_lines(&self, entry_schema: &str, documents: &[&Path]) -> Vec<Option<u32>> {
+    /// How Xerces refuses these documents; `None` for valid ones.
+    fn refusals(&self, entry_schema: &str, documents: &[&Path]) -> Vec<Option<Refusal>> {
         let verdicts = self
             .xerces
             .verdicts(&self.corpus.entry(entry_schema), documents)
             .unwrap();
-        verdicts
-            .into_iter()
-            .map(|verdict| verdict.err().map(|refusal| refusal.line))
-            .collect()
+        verdicts.into_iter().map(Result::err).collect()
     }
 
     /// The copy must have the same infoset; another notation of the same value is told.

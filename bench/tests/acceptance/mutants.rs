@@ -2,24 +2,25 @@
 
 use super::{Acceptance, Complaints};
 use std::{collections::BTreeMap, fmt, path::Path};
-use xsozial_bench::{corpus::Mutant, generated::Outcome};
+use xsozial_bench::{corpus::Mutant, generated::Outcome, oracle::Refusal};
 
 /// How often the reader and Xerces tell the same line.
 #[derive(Default)]
 pub(crate) struct Lines {
     same: usize,
     refused: usize,
-    /// For each kind of change how often the lines differ.
+    /// For each rule, as Xerces names it, how often the lines differ.
     differing: BTreeMap<String, usize>,
 }
 
 impl Lines {
-    fn count(&mut self, mutant: &Mutant, same: bool) {
+    fn count(&mut self, line: u32, xerces: Option<&Refusal>) {
+        let same = xerces.is_some_and(|refusal| refusal.line == line);
         self.refused += 1;
         self.same += usize::from(same);
         if !same {
-            let kind = mutant.mutation.split(' ').next().unwrap_or_default();
-            *self.differing.entry(kind.to_owned()).or_default() += 1;
+            let rule = xerces.map_or_else(String::new, |refusal| refusal.rule.clone());
+            *self.differing.entry(rule).or_default() += 1;
         }
     }
 }
@@ -49,12 +50,12 @@ impl Acceptance {
         for (entry_schema, mutants) in groups {
             let documents: Vec<&Path> = mutants.iter().map(|mutant| mutant.path.as_path()).collect();
             let outcomes = self.read("mutants", &documents);
-            let expected_lines = self.refused_lines(&entry_schema, &documents);
-            for ((mutant, outcome), expected_line) in mutants.iter().zip(outcomes).zip(expected_lines) {
+            let refusals = self.refusals(&entry_schema, &documents);
+            for ((mutant, outcome), xerces) in mutants.iter().zip(outcomes).zip(&refusals) {
                 let document = mutant.path.display();
                 match (mutant.valid, outcome) {
                     (true, Outcome::Written(copy)) => self.compare(&mutant.path, &copy, complaints),
-                    (false, Outcome::Refused(refusal)) => lines.count(mutant, Some(refusal.line) == expected_line),
+                    (false, Outcome::Refused(refusal)) => lines.count(refusal.line, xerces.as_ref()),
                     (valid, outcome) => {
                         let verdict = if valid { "valid" } else { "invalid" };
                         complaints.require(false, || {

@@ -4,7 +4,7 @@
 
 use generated::Document;
 use std::{error::Error, fs, io, path::Path};
-use xsozial_model::xml::ReadOptions;
+use xsozial_model::xml::{Error as Refusal, ReadOptions};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
@@ -27,7 +27,14 @@ fn outcome(xml: &[u8], output: &Path) -> Result<String, io::Error> {
             let (code, line, column) = (error.code(), error.line(), error.column());
             return Ok(format!("refused\t{code}\t{line}\t{column}\t{error}"));
         }
-        _ => return Ok("broken\tslice and stream are read differently".to_owned()),
+        (read, streamed) => {
+            let describe =
+                |read: Result<Document, Refusal>| read.err().map_or("read".to_owned(), |error| error.to_string());
+            let (slice, stream) = (describe(read), describe(streamed));
+            return Ok(format!(
+                "broken\tslice and stream are read differently: {slice} | {stream}"
+            ));
+        }
     };
     let written = match document.to_xml() {
         Ok(written) => written,
