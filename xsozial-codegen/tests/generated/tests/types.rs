@@ -1,4 +1,5 @@
 //! What generated types are like to use.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::thread;
 use xsozial_codegen_tests::{
