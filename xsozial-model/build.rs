@@ -21,5 +21,9 @@ fn main() -> Result<(), xsozial_codegen::Error> {
 fn schemas() -> std::path::PathBuf {
     let package = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let packed = package.join("schemas");
-    if packed.is_dir() { packed } else { package.join("../schemas") }
+    if packed.is_dir() {
+        packed
+    } else {
+        package.join("../schemas")
+    }
 }

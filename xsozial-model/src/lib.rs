@@ -19,7 +19,13 @@ pub mod xml;
 
 /// The invented test standard of `schemas/beispiel`. It is no standard and models no form of any office.
 #[cfg(feature = "beispiel")]
-#[allow(clippy::all, clippy::pedantic, missing_docs, unreachable_pub, reason = "generated code")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    unreachable_pub,
+    reason = "generated code"
+)]
 pub mod beispiel {
     include!(concat!(env!("OUT_DIR"), "/beispiel.rs"));
 }
