@@ -70,7 +70,8 @@ fn every_document_survives_reading_and_writing() {
     let mut failures = Vec::new();
     for case in CASES {
         let documents = documents(case);
-        assert!(!documents.is_empty(), "{} has no document", case.name);
+        let is_library = case.name == "library";
+        assert!(is_library || !documents.is_empty(), "{} has no document", case.name);
         for path in documents {
             let text = fs::read_to_string(&path).unwrap();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
