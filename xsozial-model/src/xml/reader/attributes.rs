@@ -33,26 +33,26 @@ fn rule_of<'s>(
     schema: &'s Schema,
     complex_type: Option<&'s ComplexType>,
     attribute: Attribute<'_>,
-) -> Result<Option<Constrained<'s>>, AttributeFault> {
+) -> Result<Option<(Constrained<'s>, SourceLocation)>, AttributeFault> {
     let rule = complex_type.map_or(AttributeRule::Unexpected, |complex_type| {
         schema.attribute_rule(complex_type, attribute.name, attribute.namespace)
     });
     match (rule, complex_type) {
         (AttributeRule::Use(place), Some(complex_type)) => {
             let known = &complex_type.attributes[place as usize];
-            Ok(Some(Constrained {
+            let constrained = Constrained {
                 simple_type: known.simple_type,
                 constraint: known.constraint.as_ref(),
-                source: known.source,
-            }))
+            };
+            Ok(Some((constrained, known.source)))
         }
         (AttributeRule::Declared(id), _) => {
             let known = &schema.attributes[id.index()];
-            Ok(Some(Constrained {
+            let constrained = Constrained {
                 simple_type: known.simple_type,
                 constraint: known.constraint.as_ref(),
-                source: known.source,
-            }))
+            };
+            Ok(Some((constrained, known.source)))
         }
         (AttributeRule::Admitted, _) => Ok(None),
         _ => Err(AttributeFault {
@@ -111,16 +111,13 @@ impl<'a> Reader<'a> {
         let Some(attribute) = start.attribute(place).filter(|attribute| !attribute.name.is_xsi()) else {
             return Ok(CheckedAttribute::UNTYPED);
         };
-        let rule = match rule_of(self.schema, complex_type, attribute) {
+        let (rule, source) = match rule_of(self.schema, complex_type, attribute) {
             Ok(Some(rule)) => rule,
             Ok(None) => return Ok(CheckedAttribute::UNTYPED),
             Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
             Err(wrong) => return Err(wrong),
         };
-        let refused = |fault| AttributeFault {
-            fault,
-            source: rule.source,
-        };
+        let refused = |fault| AttributeFault { fault, source };
         let value = check_constrained(
             self.schema,
             self.options,
@@ -130,9 +127,9 @@ impl<'a> Reader<'a> {
             self.source.prefixes(),
         )
         .map_err(refused)?;
-        let (source, path) = (&*self.source, &mut self.path);
+        let (events, path) = (&*self.source, &mut self.path);
         let place_of = || Reference {
-            position: source.attribute_position(place),
+            position: events.attribute_position(place),
             node: path.keep(Some(attribute.name)),
         };
         if !register(self.schema.id_kind(value.member), &value.text, &mut self.ids, place_of) {
