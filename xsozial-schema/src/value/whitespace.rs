@@ -19,8 +19,8 @@ impl WhiteSpace {
     /// The text after this handling; borrowed when nothing changes.
     pub fn normalise(self, text: &str) -> Cow<'_, str> {
         // Most values hold no white space. Without early exit, so that it becomes a few vector instructions.
-        let may_hold_space = self != Self::Preserve && text.bytes().fold(false, |found, byte| found | (byte <= b' '));
-        if !may_hold_space {
+        let lowest = text.bytes().fold(u8::MAX, u8::min);
+        if self == Self::Preserve || lowest > b' ' {
             return Cow::Borrowed(text);
         }
         match self {
