@@ -11,6 +11,8 @@
 mod any;
 mod attachment;
 mod code;
+#[cfg(feature = "serde")]
+mod code_json;
 mod content;
 mod document;
 mod error;
