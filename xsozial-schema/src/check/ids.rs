@@ -22,10 +22,10 @@ impl Schema {
     /// What values of a type that is no union have to do with IDs (for a union: its member that took the value).
     #[inline]
     pub fn id_kind(&self, simple_type: SimpleTypeId) -> IdKind {
-        let simple_type = self.simple_type(simple_type);
-        let builtin = match simple_type.variety {
-            Variety::List(item) => self.simple_type(item).builtin,
-            _ => simple_type.builtin,
+        let plan = self.check_plan(simple_type);
+        let builtin = match plan.is_list().then(|| &self.simple_type(simple_type).variety) {
+            Some(Variety::List(item)) => self.check_plan(*item).builtin,
+            _ => plan.builtin,
         };
         match builtin {
             Builtin::Id => IdKind::Id,

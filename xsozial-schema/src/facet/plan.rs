@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 /// Small and together in memory, unlike the facets themselves: most values need nothing else.
 #[derive(Debug)]
 pub(crate) struct CheckPlan {
-    pub(super) builtin: Builtin,
+    pub(crate) builtin: Builtin,
     pub(super) white_space: WhiteSpace,
     pub(super) kind: Kind,
     /// Made when the first value is looked up.
@@ -83,6 +83,11 @@ impl CheckPlan {
             kind,
             text_index: OnceLock::new(),
         }
+    }
+
+    /// Whether values are lists.
+    pub(crate) fn is_list(&self) -> bool {
+        self.kind == Kind::List
     }
 
     pub(super) fn text_index(&self, facets: &Facets) -> &TextIndex {

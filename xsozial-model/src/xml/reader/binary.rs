@@ -182,6 +182,6 @@ impl Reader<'_> {
                 format!("an attachment could not be stored: {}", error.kind()),
             ),
         };
-        self.error(fault, self.element_rule(simple_type).source)
+        self.error(fault, self.value_source(simple_type))
     }
 }

@@ -49,14 +49,18 @@ impl<'a> Reader<'a> {
     /// What the value of the current element must keep.
     pub(super) fn element_rule(&self, simple_type: SimpleTypeId) -> Constrained<'a> {
         let element = self.started.element.map(|id| self.schema.element(id));
-        let source = self.schema.simple_type(simple_type).source;
         Constrained {
             simple_type,
             constraint: element.and_then(|element| element.constraint.as_ref()),
-            source: match element {
-                Some(element) if source == SourceLocation::BUILT_IN => element.source,
-                _ => source,
-            },
+        }
+    }
+
+    /// Where the rule of the current element's value stands: the type, or for a built-in one the element.
+    #[cold]
+    pub(super) fn value_source(&self, simple_type: SimpleTypeId) -> SourceLocation {
+        match (self.schema.simple_type(simple_type).source, self.started.element) {
+            (SourceLocation::BUILT_IN, Some(element)) => self.schema.element(element).source,
+            (source, _) => source,
         }
     }
 
@@ -77,7 +81,7 @@ impl<'a> Reader<'a> {
                 Ok(value)
             }
             Ok(None) => Err(self.internal("the generated type of an element does not take its value")),
-            Err(fault) => Err(self.error(*fault, rule.source)),
+            Err(fault) => Err(self.error(*fault, self.value_source(simple_type))),
         }
     }
 

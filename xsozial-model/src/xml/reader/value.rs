@@ -5,7 +5,7 @@ use xsozial_schema::{
     Code, Fault, Schema,
     facet::Checked,
     fault::{Subject, TextShape},
-    schema::{SimpleTypeId, SourceLocation, TypeRef, ValueConstraint},
+    schema::{SimpleTypeId, TypeRef, ValueConstraint},
 };
 
 /// What a value must keep.
@@ -13,8 +13,6 @@ use xsozial_schema::{
 pub(super) struct Constrained<'s> {
     pub(super) simple_type: SimpleTypeId,
     pub(super) constraint: Option<&'s ValueConstraint>,
-    /// Where the declaration stands.
-    pub(super) source: SourceLocation,
 }
 
 /// Checks a value against its type and its fixed value, as strictly as the options say. `fixed` is the code for another

@@ -27,6 +27,7 @@ pub struct Events<'n, T> {
     tokens: T,
     names: &'n Names,
     limits: Limits,
+    smallest_limit: usize,
     prefixes: Prefixes,
     start: StartTag,
     /// Where the text of the last start tag is, without its brackets, and its offset in the document.
@@ -91,6 +92,7 @@ impl<'n, T: Tokens> Events<'n, T> {
             tokens,
             names,
             limits,
+            smallest_limit: limits.start_tag.min(limits.text),
             prefixes: Prefixes::new(),
             start: StartTag::new(),
             tag: 0..0,
@@ -116,6 +118,14 @@ impl<'n, T: Tokens> Events<'n, T> {
     /// What every token must keep: its limit, and the characters of XML.
     #[inline]
     fn check(&self, token: &Token) -> Result<(), Error> {
+        if token.raw.len() <= self.smallest_limit && token.end() <= self.tokens.first_disallowed() {
+            return Ok(());
+        }
+        self.check_closely(token)
+    }
+
+    #[cold]
+    fn check_closely(&self, token: &Token) -> Result<(), Error> {
         let limit = match token.kind {
             TokenKind::Start | TokenKind::Empty | TokenKind::End => self.limits.start_tag,
             _ => self.limits.text,
@@ -217,6 +227,9 @@ impl<'n, T: Tokens> Events<'n, T> {
         if token.kind == TokenKind::CData {
             return Ok(token.inner(9, 3));
         }
+        if !self.tokens.may_hold_cdata_end() {
+            return Ok(token.raw.clone());
+        }
         if let Some(place) = find_cdata_end(self.tokens.text(token.raw.clone())) {
             return Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64));
         }
@@ -294,17 +307,18 @@ impl<'n, T: Tokens> Events<'n, T> {
         }
     }
 
-    fn next_kind(&mut self) -> Result<NextEvent, Error> {
+    /// Reads on to the next event; text is left in `self.text`.
+    fn advance(&mut self) -> Result<Advance, Error> {
         self.settle();
         match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => {}
             Pending::EndOfEmpty => {
                 self.end_element();
-                return Ok(NextEvent::End);
+                return Ok(Advance::End);
             }
             Pending::Start(token) => {
                 self.begin_element(&token)?;
-                return Ok(NextEvent::Start);
+                return Ok(Advance::Start);
             }
         }
         loop {
@@ -314,23 +328,23 @@ impl<'n, T: Tokens> Events<'n, T> {
             match token.kind {
                 TokenKind::Start | TokenKind::Empty => {
                     self.begin_element(&token)?;
-                    return Ok(NextEvent::Start);
+                    return Ok(Advance::Start);
                 }
                 TokenKind::End => {
                     self.end_element();
-                    return Ok(NextEvent::End);
+                    return Ok(Advance::End);
                 }
                 TokenKind::EndOfDocument => {
                     self.end_of_document(&token)?;
-                    return Ok(NextEvent::EndOfDocument);
+                    return Ok(Advance::EndOfDocument);
                 }
                 TokenKind::Text | TokenKind::CData | TokenKind::Reference if self.stage != Stage::Root => {
                     self.check_outside(&token)?;
                 }
                 TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
-                    let collected = self.collect(&token, Collected::Nothing)?;
-                    if !self.collected(&collected).is_empty() {
-                        return Ok(NextEvent::Text(collected));
+                    self.text = self.collect(&token, Collected::Nothing)?;
+                    if !self.last_text().is_empty() {
+                        return Ok(Advance::Text);
                     }
                 }
                 _ => self.check_aside(&token)?,
@@ -348,20 +362,20 @@ impl<'n, T: Tokens> Events<'n, T> {
 }
 
 /// The next event, before its text is lent.
-enum NextEvent {
+enum Advance {
     Start,
-    Text(Collected),
+    Text,
     End,
     EndOfDocument,
 }
 
 impl<T: Tokens> EventSource for Events<'_, T> {
     fn next(&mut self) -> Result<Event<'_>, Error> {
-        Ok(match self.next_kind()? {
-            NextEvent::Start => Event::Start(self.start.summary()),
-            NextEvent::Text(collected) => Event::Text(self.collected(&collected)),
-            NextEvent::End => Event::End,
-            NextEvent::EndOfDocument => Event::EndOfDocument,
+        Ok(match self.advance()? {
+            Advance::Start => Event::Start(self.start.summary()),
+            Advance::Text => Event::Text(self.last_text()),
+            Advance::End => Event::End,
+            Advance::EndOfDocument => Event::EndOfDocument,
         })
     }
 

@@ -78,6 +78,7 @@ pub struct SliceTokens<'d> {
     lines: LineCounter,
     first_disallowed: u64,
     has_carriage_return: bool,
+    may_hold_cdata_end: bool,
 }
 
 impl<'d> SliceTokens<'d> {
@@ -89,6 +90,7 @@ impl<'d> SliceTokens<'d> {
             lines: LineCounter::default(),
             first_disallowed: found.disallowed.map_or(u64::MAX, |place| place as u64),
             has_carriage_return: found.has_carriage_return,
+            may_hold_cdata_end: memchr::memmem::find(document.text.as_bytes(), b"]]>").is_some(),
         }
     }
 
@@ -163,6 +165,10 @@ impl Tokens for SliceTokens<'_> {
 
     fn first_disallowed(&self) -> u64 {
         self.first_disallowed
+    }
+
+    fn may_hold_cdata_end(&self) -> bool {
+        self.may_hold_cdata_end
     }
 
     fn has_carriage_return(&self) -> bool {

@@ -92,6 +92,10 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
         self.reader.get_ref().first_disallowed()
     }
 
+    fn may_hold_cdata_end(&self) -> bool {
+        true
+    }
+
     fn has_carriage_return(&self) -> bool {
         self.reader.get_ref().has_carriage_return()
     }

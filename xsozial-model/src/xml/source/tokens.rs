@@ -76,6 +76,9 @@ pub trait Tokens {
     /// Offset of the first character that XML does not allow, as far as it is known yet.
     fn first_disallowed(&self) -> u64;
 
+    /// Whether the end of a CDATA section may stand in text.
+    fn may_hold_cdata_end(&self) -> bool;
+
     /// Whether carriage returns were seen.
     fn has_carriage_return(&self) -> bool;
 
