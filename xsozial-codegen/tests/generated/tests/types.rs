@@ -1,8 +1,9 @@
 //! What generated types are like to use.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::thread;
 use xsozial_codegen_tests::{
-    choice, codes, collisions, enumeration, extension, fixed_default, keywords, mixed, nested_choice, numbers,
+    choice, codes, collisions, enumeration, extension, fixed_default, keywords, library, mixed, nested_choice, numbers,
     optional, recursive, required, sequence,
 };
 use xsozial_model::{
@@ -175,6 +176,14 @@ fn a_root_of_another_element_is_refused() {
     let document = include_bytes!("../../xml/collisions.2.xml");
     assert!(collisions::Document::from_xml(document).is_ok());
     let error = collisions::b::VorgangType::from_xml(document).unwrap_err();
+    assert_eq!(error.code(), Code::RootUnknown);
+}
+
+#[test]
+fn a_schema_without_global_elements_has_no_documents() {
+    let zeitraum = library::b::Zeitraum::new("2024-01-01".parse().unwrap());
+    assert!(zeitraum.bis.is_none());
+    let error = library::Document::from_xml(b"<von>2024-01-01</von>").unwrap_err();
     assert_eq!(error.code(), Code::RootUnknown);
 }
 
