@@ -107,9 +107,9 @@ pub fn transcript(source: &mut dyn EventSource) -> Vec<String> {
             }
             Ok(Event::Start(_)) => {
                 let start = source.start_element();
-                let mut line = format!("<{{{}}}{}", start.uri, start.local());
+                let mut line = format!("<{{{}}}{}", start.uri(), start.local());
                 for attribute in start.attributes() {
-                    line += &format!(" {{{}}}{}={:?}", attribute.uri, attribute.local(), attribute.value);
+                    line += &format!(" {{{}}}{}={:?}", attribute.uri(), attribute.local(), attribute.value);
                 }
                 line
             }

@@ -19,7 +19,7 @@ impl Reader<'_> {
 
     fn any_child(&mut self, namespaces: Vec<NamespaceBinding>) -> Result<AnyElement, Error> {
         let start = self.source.start_element();
-        let name = QName::new(start.uri, start.local(), start.prefix())
+        let name = QName::new(start.uri(), start.local(), start.prefix())
             .ok_or_else(|| self.internal("the name of an element is malformed"))?;
         let mut element = AnyElement {
             name,

@@ -6,10 +6,14 @@ use super::{
     start::Governing,
     value::{Constrained, check_constrained},
 };
-use crate::xml::{AnyAttribute, Attribute, Error, Simple, path::attribute_step, source::shortened};
+use crate::xml::{
+    AnyAttribute, Attribute, Error, EventSource, ReadOptions, Simple,
+    path::{Path, attribute_step},
+    source::shortened,
+};
 use xsozial_schema::{
     Code, Fault, Schema,
-    check::AttributeRule,
+    check::{AttributeRule, IdTable},
     facet::Checked,
     schema::{ComplexType, ComplexTypeId, SourceLocation, TypeRef},
     value::QName,
@@ -62,6 +66,50 @@ fn rule_of<'s>(
     }
 }
 
+/// What the check of attributes uses of the reader.
+struct AttributeCheck<'r> {
+    schema: &'r Schema,
+    options: &'r ReadOptions,
+    source: &'r dyn EventSource,
+    ids: &'r mut IdTable<Reference>,
+    path: &'r mut Path,
+}
+
+impl AttributeCheck<'_> {
+    fn check(
+        &mut self,
+        complex_type: Option<&ComplexType>,
+        attribute: Attribute<'_>,
+        place: usize,
+    ) -> Result<CheckedAttribute, AttributeFault> {
+        if attribute.name.is_xsi() {
+            return Ok(CheckedAttribute::UNTYPED);
+        }
+        let (rule, source) = match rule_of(self.schema, complex_type, attribute) {
+            Ok(Some(rule)) => rule,
+            Ok(None) => return Ok(CheckedAttribute::UNTYPED),
+            Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
+            Err(wrong) => return Err(wrong),
+        };
+        let refused = |fault| AttributeFault { fault, source };
+        let prefixes = self.source.prefixes();
+        let fixed = Code::AttributeFixed;
+        let value =
+            check_constrained(self.schema, self.options, rule, fixed, attribute.value, prefixes).map_err(refused)?;
+        let place_of = || Reference {
+            position: self.source.attribute_position(place),
+            node: self.path.keep(Some(attribute.name)),
+        };
+        if !register(self.schema.id_kind(value.member), &value.text, self.ids, place_of) {
+            return Err(refused(Box::new(Fault::new(Code::IdDuplicate))));
+        }
+        Ok(CheckedAttribute {
+            member: Some(value.member),
+            enumeration: value.enumeration,
+        })
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Begins the element whose start tag was read last. `declared` is the type that the calling code was generated from.
     ///
@@ -80,20 +128,14 @@ impl<'a> Reader<'a> {
     pub(super) fn check_attributes(&mut self, complex_type: Option<ComplexTypeId>) -> Result<(), Error> {
         let complex_type = complex_type.map(|id| self.schema.complex_type(id));
         self.checked_attributes.clear();
-        for place in 0..self.start.attribute_count {
-            match self.check_attribute(complex_type, place) {
-                Ok(checked) => self.checked_attributes.push(checked),
-                Err(wrong) => return Err(self.attribute_error(wrong, place)),
-            }
+        if self.start.attribute_count > 0 {
+            self.check_present(complex_type)?;
         }
         let Some(complex_type) = complex_type else {
             return Ok(());
         };
-        let start = self.source.start_element();
-        match self
-            .schema
-            .missing_attribute(complex_type, |name| start.find(name).is_some())
-        {
+        let is_there = |name| self.start.attribute_count > 0 && self.source.start_element().find(name).is_some();
+        match self.schema.missing_attribute(complex_type, is_there) {
             None => Ok(()),
             Some(missing) => {
                 let name = self.schema.names.prefixed(missing.name);
@@ -102,43 +144,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn check_attribute(
-        &mut self,
-        complex_type: Option<&'a ComplexType>,
-        place: usize,
-    ) -> Result<CheckedAttribute, AttributeFault> {
-        let start = self.source.start_element();
-        let Some(attribute) = start.attribute(place).filter(|attribute| !attribute.name.is_xsi()) else {
-            return Ok(CheckedAttribute::UNTYPED);
+    /// Checks the attributes that are there, in document order.
+    fn check_present(&mut self, complex_type: Option<&'a ComplexType>) -> Result<(), Error> {
+        let mut check = AttributeCheck {
+            schema: self.schema,
+            options: self.options,
+            source: self.source,
+            ids: &mut self.ids,
+            path: &mut self.path,
         };
-        let (rule, source) = match rule_of(self.schema, complex_type, attribute) {
-            Ok(Some(rule)) => rule,
-            Ok(None) => return Ok(CheckedAttribute::UNTYPED),
-            Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
-            Err(wrong) => return Err(wrong),
-        };
-        let refused = |fault| AttributeFault { fault, source };
-        let value = check_constrained(
-            self.schema,
-            self.options,
-            rule,
-            Code::AttributeFixed,
-            attribute.value,
-            self.source.prefixes(),
-        )
-        .map_err(refused)?;
-        let (events, path) = (&*self.source, &mut self.path);
-        let place_of = || Reference {
-            position: events.attribute_position(place),
-            node: path.keep(Some(attribute.name)),
-        };
-        if !register(self.schema.id_kind(value.member), &value.text, &mut self.ids, place_of) {
-            return Err(refused(Box::new(Fault::new(Code::IdDuplicate))));
+        let start = check.source.start_element();
+        for place in 0..start.attribute_count() {
+            let Some(attribute) = start.attribute(place) else { break };
+            match check.check(complex_type, attribute, place) {
+                Ok(checked) => self.checked_attributes.push(checked),
+                Err(wrong) => return Err(self.attribute_error(wrong, place)),
+            }
         }
-        Ok(CheckedAttribute {
-            member: Some(value.member),
-            enumeration: value.enumeration,
-        })
+        Ok(())
     }
 
     #[cold]
@@ -147,7 +170,7 @@ impl<'a> Reader<'a> {
         let mut path = self.path.describe(&self.schema.names);
         let mut fault = *wrong.fault;
         if let Some(attribute) = start.attribute(place) {
-            path += &attribute_step(attribute.uri, attribute.local());
+            path += &attribute_step(attribute.uri(), attribute.local());
             fault = fault.in_attribute(shortened(attribute.qname));
         }
         Error::new(fault)
@@ -204,7 +227,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<AnyAttribute>, Error> {
         let mut found = Vec::new();
         for attribute in self.source.start_element().attributes().filter(is_wanted) {
-            let name = QName::new(attribute.uri, attribute.local(), attribute.prefix())
+            let name = QName::new(attribute.uri(), attribute.local(), attribute.prefix())
                 .ok_or_else(|| self.internal("the name of an attribute is malformed"))?;
             found.push(AnyAttribute {
                 name,

@@ -53,8 +53,8 @@ impl Reader<'_> {
     pub fn unknown_root(&self) -> Error {
         let start = self.source.start_element();
         let mut name = shortened(start.qname);
-        if !start.uri.is_empty() {
-            name = format!("{name} ({})", shortened(start.uri));
+        if !start.uri().is_empty() {
+            name = format!("{name} ({})", shortened(start.uri()));
         }
         self.error(Fault::named(Code::RootUnknown, name), SourceLocation::BUILT_IN)
     }

@@ -108,7 +108,7 @@ impl Reader<'_> {
     pub(super) fn enter(&mut self) {
         if self.start.name == NameId::UNKNOWN {
             let start = self.source.start_element();
-            self.path.enter_unknown(start.uri, start.local());
+            self.path.enter_unknown(start.uri(), start.local());
         } else {
             self.path.enter(self.start.name);
         }

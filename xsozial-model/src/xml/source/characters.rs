@@ -10,7 +10,8 @@ pub(crate) const fn is_space(byte: u8) -> bool {
 /// Whether the text is white space alone.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.bytes().all(is_space)
+    // Between elements there is nothing else, so an early exit would only stand in the way of vector instructions.
+    text.bytes().fold(true, |blank, byte| blank & is_space(byte))
 }
 
 /// Whether a character may stand in a document (production 2).

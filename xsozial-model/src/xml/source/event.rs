@@ -1,6 +1,9 @@
 //! Events and the trait of their sources.
 
-use super::{prefixes::Prefixes, start_tag::StartTag};
+use super::{
+    prefixes::{BindingId, Prefixes},
+    start_tag::StartTag,
+};
 use crate::xml::{Error, Position};
 use xsozial_schema::{NameId, NamespaceId};
 
@@ -78,8 +81,6 @@ pub struct StartElement<'e> {
     pub namespace: NamespaceId,
     /// The name as it stands in the document.
     pub qname: &'e str,
-    /// The namespace's URI.
-    pub uri: &'e str,
     pub(super) tag: &'e str,
     pub(super) start: &'e StartTag,
     pub(super) prefixes: &'e Prefixes,
@@ -94,8 +95,8 @@ pub struct Attribute<'e> {
     pub namespace: NamespaceId,
     /// The name as it stands in the document.
     pub qname: &'e str,
-    /// The namespace's URI.
-    pub uri: &'e str,
+    binding: BindingId,
+    prefixes: &'e Prefixes,
     /// The value, normalised as XML prescribes (line ends, references); not yet as its type does.
     pub value: &'e str,
 }
@@ -106,7 +107,6 @@ impl<'e> StartElement<'e> {
             name: start.resolved.name,
             namespace: start.resolved.namespace,
             qname: tag.get(..start.name_length).unwrap_or_default(),
-            uri: prefixes.uri(start.resolved.binding),
             tag,
             start,
             prefixes,
@@ -123,6 +123,11 @@ impl<'e> StartElement<'e> {
         split(self.qname).1
     }
 
+    /// The namespace's URI.
+    pub fn uri(&self) -> &'e str {
+        self.prefixes.uri(self.start.resolved.binding)
+    }
+
     /// How many attributes there are.
     pub fn attribute_count(&self) -> usize {
         self.start.attributes.len()
@@ -135,7 +140,8 @@ impl<'e> StartElement<'e> {
             name: raw.resolved.name,
             namespace: raw.resolved.namespace,
             qname: self.tag.get(raw.qname.clone()).unwrap_or_default(),
-            uri: self.prefixes.uri(raw.resolved.binding),
+            binding: raw.resolved.binding,
+            prefixes: self.prefixes,
             value: self.start.value(self.tag, place),
         })
     }
@@ -155,6 +161,11 @@ impl<'e> StartElement<'e> {
 }
 
 impl<'e> Attribute<'e> {
+    /// The namespace's URI.
+    pub fn uri(&self) -> &'e str {
+        self.prefixes.uri(self.binding)
+    }
+
     /// The prefix; empty where there is none.
     pub fn prefix(&self) -> &'e str {
         split(self.qname).0

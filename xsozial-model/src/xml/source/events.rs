@@ -27,6 +27,7 @@ pub struct Events<'n, T> {
     tokens: T,
     names: &'n Names,
     limits: Limits,
+    smallest_limit: usize,
     prefixes: Prefixes,
     start: StartTag,
     /// Where the text of the last start tag is, without its brackets, and its offset in the document.
@@ -91,6 +92,7 @@ impl<'n, T: Tokens> Events<'n, T> {
             tokens,
             names,
             limits,
+            smallest_limit: limits.start_tag.min(limits.text),
             prefixes: Prefixes::new(),
             start: StartTag::new(),
             tag: 0..0,
@@ -116,6 +118,14 @@ impl<'n, T: Tokens> Events<'n, T> {
     /// What every token must keep: its limit, and the characters of XML.
     #[inline]
     fn check(&self, token: &Token) -> Result<(), Error> {
+        if token.raw.len() <= self.smallest_limit && token.end() <= self.tokens.first_disallowed() {
+            return Ok(());
+        }
+        self.check_closely(token)
+    }
+
+    #[cold]
+    fn check_closely(&self, token: &Token) -> Result<(), Error> {
         let limit = match token.kind {
             TokenKind::Start | TokenKind::Empty | TokenKind::End => self.limits.start_tag,
             _ => self.limits.text,

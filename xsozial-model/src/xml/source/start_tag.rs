@@ -132,6 +132,13 @@ impl StartTag {
                 &tag[local..attribute.qname.end],
             )
         };
+        // Two names of the schema differ where their numbers do; only others are compared as text.
+        let is_known = |attribute: &RawAttribute| attribute.resolved.name != NameId::UNKNOWN;
+        if let [first, second] = &self.attributes[..] {
+            if is_known(first) && is_known(second) && first.resolved.name != second.resolved.name {
+                return Ok(());
+            }
+        }
         match first_duplicate(&self.attributes, key) {
             Some(place) => Err(TagFault::new(
                 Fault::new(Code::AttributeDuplicate),
@@ -153,14 +160,11 @@ impl StartTag {
             if start == place {
                 return Err(TagFault::not_xml("white space is missing before an attribute", place));
             }
-            let name_end = bytes[start..]
-                .iter()
-                .position(|&byte| byte == b'=' || is_space(byte))
-                .map_or(bytes.len(), |length| start + length);
-            let equals = skip_spaces(bytes, name_end);
-            if bytes.get(equals) != Some(&b'=') {
+            let Some(equals) = memchr::memchr(b'=', &bytes[start..]).map(|length| start + length) else {
                 return Err(TagFault::not_xml("an attribute has no value", start));
-            }
+            };
+            // White space inside the name is found when the name is resolved.
+            let name_end = start + bytes[start..equals].trim_ascii_end().len();
             let quote_place = skip_spaces(bytes, equals + 1);
             let quote = match bytes.get(quote_place) {
                 Some(&quote @ (b'"' | b'\'')) => quote,
