@@ -79,6 +79,11 @@ fn document(roots: &[Root]) -> TokenStream {
         );
         quote!(#index => Ok(Self::#name(Box::new(RootContent::read_root(reader, element)?))),)
     });
+    let reading = if roots.is_empty() {
+        quote!(Err(reader.unknown_root()))
+    } else {
+        quote!(match element.index() { #(#reading)* _ => Err(reader.unknown_root()) })
+    };
     let writing = roots.iter().map(|root| {
         let name = ident(&root.name);
         quote!(Self::#name(value) => RootContent::write_root(&**value, writer),)
@@ -103,10 +108,7 @@ fn document(roots: &[Root]) -> TokenStream {
             }
 
             fn read_root(reader: &mut Reader<'_>, element: ElementId) -> Result<Self, Error> {
-                match element.index() {
-                    #(#reading)*
-                    _ => Err(reader.unknown_root()),
-                }
+                #reading
             }
 
             #unused
