@@ -70,10 +70,11 @@ impl Schema {
             if current == base {
                 return true;
             }
-            if let (TypeRef::Simple(member), TypeRef::Simple(union)) = (current, base) {
-                if !blocked.restriction && self.is_member(member, union) {
-                    return true;
-                }
+            if let (TypeRef::Simple(member), TypeRef::Simple(union)) = (current, base)
+                && !blocked.restriction
+                && self.is_member(member, union)
+            {
+                return true;
             }
             let Some((next, derivation)) = self.base_of(current) else {
                 return false;
