@@ -27,7 +27,7 @@ pub trait Codeliste: 'static {
 /// A value that the schema fixes is not stored; whether the document gives it is, so that it is written again.
 /// `Debug` shows no code: which code it is, is content.
 pub struct Code<L> {
-    code: CompactString,
+    text: CompactString,
     /// What most codes do not have.
     rest: Option<Box<Rest>>,
     gives_list_uri: bool,
@@ -52,7 +52,7 @@ impl<L: Codeliste> Code<L> {
     /// This code, without a name and without list attributes.
     pub fn new(code: impl Into<CompactString>) -> Self {
         Self {
-            code: code.into(),
+            text: code.into(),
             rest: None,
             gives_list_uri: false,
             gives_list_version: false,
@@ -62,7 +62,7 @@ impl<L: Codeliste> Code<L> {
 
     /// The code.
     pub fn code(&self) -> &str {
-        &self.code
+        &self.text
     }
 
     /// The name that the document gives.
@@ -185,7 +185,7 @@ impl<L: Codeliste> Content for Code<L> {
                 return Err(reader.unexpected_slot());
             }
         }
-        code.code = reader.required(text)?;
+        code.text = reader.required(text)?;
         Ok(code)
     }
 
@@ -201,11 +201,11 @@ impl<L: Codeliste> Content for Code<L> {
             };
             let name = L::schema().element(element).name;
             if is_unqualified(L::schema(), name, CODE) {
-                writer.element(element, &self.code)?;
-            } else if is_unqualified(L::schema(), name, NAME) {
-                if let Some(name) = self.rest.as_ref().and_then(|rest| rest.name.as_ref()) {
-                    writer.element(element, name)?;
-                }
+                writer.element(element, &self.text)?;
+            } else if is_unqualified(L::schema(), name, NAME)
+                && let Some(name) = self.rest.as_ref().and_then(|rest| rest.name.as_ref())
+            {
+                writer.element(element, name)?;
             }
         }
         Ok(())
@@ -215,7 +215,7 @@ impl<L: Codeliste> Content for Code<L> {
 impl<L> Clone for Code<L> {
     fn clone(&self) -> Self {
         Self {
-            code: self.code.clone(),
+            text: self.text.clone(),
             rest: self.rest.clone(),
             ..*self
         }
@@ -226,7 +226,7 @@ impl<L> Clone for Code<L> {
 /// difference.
 impl<L: Codeliste> PartialEq for Code<L> {
     fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
+        self.text == other.text
             && self.name() == other.name()
             && self.list_uri() == other.list_uri()
             && self.list_version() == other.list_version()
@@ -238,5 +238,50 @@ impl<L: Codeliste> Eq for Code<L> {}
 impl<L> fmt::Debug for Code<L> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Code").finish_non_exhaustive()
+    }
+}
+
+/// As in the XML: `code`, and `name`, `listURI` and `listVersionID` where they are given.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct CodeForm {
+    code: CompactString,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, rename = "listURI", skip_serializing_if = "Option::is_none")]
+    list_uri: Option<String>,
+    #[serde(default, rename = "listVersionID", skip_serializing_if = "Option::is_none")]
+    list_version: Option<String>,
+}
+
+#[cfg(feature = "serde")]
+impl<L: Codeliste> serde::Serialize for Code<L> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let given = |is_given: bool, value: Option<&str>| value.filter(|_| is_given).map(str::to_owned);
+        let form = CodeForm {
+            code: self.text.clone(),
+            name: self.name().map(str::to_owned),
+            list_uri: given(self.gives_list_uri, self.list_uri()),
+            list_version: given(self.gives_list_version, self.list_version()),
+        };
+        form.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, L: Codeliste> serde::Deserialize<'de> for Code<L> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = CodeForm::deserialize(deserializer)?;
+        let mut code = Self::new(form.code);
+        if let Some(name) = form.name {
+            code.rest().name = Some(name);
+        }
+        if let Some(uri) = form.list_uri {
+            code.give_list_uri(&uri);
+        }
+        if let Some(version) = form.list_version {
+            code.give_list_version(&version);
+        }
+        Ok(code)
     }
 }

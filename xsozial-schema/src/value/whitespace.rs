@@ -18,9 +18,7 @@ pub enum WhiteSpace {
 impl WhiteSpace {
     /// The text after this handling; borrowed when nothing changes.
     pub fn normalise(self, text: &str) -> Cow<'_, str> {
-        // Most values hold no white space. Without early exit, so that it becomes a few vector instructions.
-        let lowest = text.bytes().fold(u8::MAX, u8::min);
-        if self == Self::Preserve || lowest > b' ' {
+        if self == Self::Preserve || !may_hold_space(text) {
             return Cow::Borrowed(text);
         }
         match self {
@@ -29,6 +27,11 @@ impl WhiteSpace {
             Self::Collapse => collapse(text),
         }
     }
+}
+
+/// Most values hold no white space. Without early exit, so that it becomes a few vector instructions.
+fn may_hold_space(text: &str) -> bool {
+    text.bytes().fold(0, |found, byte| found | u8::from(byte <= b' ')) != 0
 }
 
 /// Whether a character is white space for XML.

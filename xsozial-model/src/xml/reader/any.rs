@@ -10,14 +10,53 @@ use xsozial_schema::{
     value::QName,
 };
 
+/// An element whose end has not been read.
+struct Open {
+    element: AnyElement,
+    /// `None` where nothing is said of the content.
+    frame: Option<Frame>,
+}
+
+/// What is read next inside an element.
+enum Part {
+    Text(String),
+    Child,
+    End,
+}
+
 impl Reader<'_> {
     /// The current element with all it holds, through the end tag. It is checked against its type, where it has one.
+    ///
+    /// It keeps an explicit stack, so that the depth of the document costs no depth of the program.
     pub fn any_element(&mut self) -> Result<AnyElement, Error> {
         let in_scope = self.source.prefixes().in_scope().map(binding).collect();
-        self.any_child(in_scope)
+        let mut open = Vec::new();
+        let mut complete = self.begin_any(in_scope, &mut open)?;
+        loop {
+            let Some(parent) = open.last_mut() else {
+                return complete.ok_or_else(|| self.internal("an element has no end"));
+            };
+            if let Some(child) = complete.take() {
+                parent.element.children.push(AnyNode::Element(child));
+            }
+            match self.next_part(parent)? {
+                Part::Text(text) => push_text(text, &mut parent.element.children),
+                Part::Child => {
+                    // Declarations further out are kept with the ancestor that they stand on.
+                    let own = self.source.prefixes().declared_here().map(binding).collect();
+                    complete = self.begin_any(own, &mut open)?;
+                }
+                Part::End => complete = open.pop().map(|open| open.element),
+            }
+        }
     }
 
-    fn any_child(&mut self, namespaces: Vec<NamespaceBinding>) -> Result<AnyElement, Error> {
+    /// Begins the current element. It is complete when it holds no elements, else it is opened.
+    fn begin_any(
+        &mut self,
+        namespaces: Vec<NamespaceBinding>,
+        open: &mut Vec<Open>,
+    ) -> Result<Option<AnyElement>, Error> {
         let start = self.source.start_element();
         let name = QName::new(start.uri(), start.local(), start.prefix())
             .ok_or_else(|| self.internal("the name of an element is malformed"))?;
@@ -27,61 +66,55 @@ impl Reader<'_> {
             children: Vec::new(),
             namespaces,
         };
-        match self.started.governing {
-            Governing::Nothing => self.any_unchecked(&mut element.children)?,
-            Governing::Type(_) if self.started.is_nil => self.nil()?,
-            Governing::Type(TypeRef::Simple(_)) => push_text(self.simple()?, &mut element.children),
+        let frame = match self.started.governing {
+            Governing::Nothing => None,
+            Governing::Type(_) if self.started.is_nil => {
+                self.nil()?;
+                return Ok(Some(element));
+            }
+            Governing::Type(TypeRef::Simple(_)) => {
+                push_text(self.simple()?, &mut element.children);
+                return Ok(Some(element));
+            }
             Governing::Type(TypeRef::Complex(id)) => {
-                let mut frame = self.begin(id)?;
-                match self.schema.complex_type(id).content {
-                    Content::Simple(_) => push_text(self.text(&frame)?, &mut element.children),
-                    _ => self.any_children(&mut frame, &mut element.children)?,
+                let frame = self.begin(id)?;
+                if let Content::Simple(_) = self.schema.complex_type(id).content {
+                    push_text(self.text(&frame)?, &mut element.children);
+                    return Ok(Some(element));
                 }
+                Some(frame)
             }
-        }
-        Ok(element)
+        };
+        open.push(Open { element, frame });
+        Ok(None)
     }
 
-    fn any_children(&mut self, frame: &mut Frame, children: &mut Vec<AnyNode>) -> Result<(), Error> {
-        while let Some(part) = self.next_mixed(frame)? {
-            match part {
-                Mixed::Text(text) => children.push(AnyNode::Text(text)),
-                Mixed::Child(_) => {
-                    let child = self.any_declared_here()?;
-                    children.push(AnyNode::Element(child));
-                }
-            }
-        }
-        Ok(())
+    fn next_part(&mut self, open: &mut Open) -> Result<Part, Error> {
+        let Some(frame) = &mut open.frame else {
+            return self.next_unchecked();
+        };
+        Ok(match self.next_mixed(frame)? {
+            Some(Mixed::Text(text)) => Part::Text(text),
+            Some(Mixed::Child(_)) => Part::Child,
+            None => Part::End,
+        })
     }
 
-    /// A child that keeps its own declarations alone: those around it are kept with its ancestor.
-    fn any_declared_here(&mut self) -> Result<AnyElement, Error> {
-        let own = self.source.prefixes().declared_here().map(binding).collect();
-        self.any_child(own)
-    }
-
-    /// The content of an element that nothing is said of.
-    fn any_unchecked(&mut self, children: &mut Vec<AnyNode>) -> Result<(), Error> {
-        loop {
-            match self.source.next() {
-                Ok(Event::Start(start)) => {
-                    self.start = start;
-                    self.enter();
-                    self.started = Started::NOTHING;
-                    let child = self.any_declared_here()?;
-                    children.push(AnyNode::Element(child));
-                }
-                Ok(Event::Text(text)) => match children.last_mut() {
-                    Some(AnyNode::Text(before)) => before.push_str(text),
-                    _ => children.push(AnyNode::Text(text.to_owned())),
-                },
-                Ok(Event::End | Event::EndOfDocument) => {
-                    self.path.leave();
-                    return Ok(());
-                }
-                Err(error) => return Err(self.located(error)),
+    /// What comes next in an element that nothing is said of.
+    fn next_unchecked(&mut self) -> Result<Part, Error> {
+        match self.source.next() {
+            Ok(Event::Start(start)) => {
+                self.start = start;
+                self.enter();
+                self.started = Started::NOTHING;
+                Ok(Part::Child)
             }
+            Ok(Event::Text(text)) => Ok(Part::Text(text.to_owned())),
+            Ok(Event::End | Event::EndOfDocument) => {
+                self.path.leave();
+                Ok(Part::End)
+            }
+            Err(error) => Err(self.located(error)),
         }
     }
 }
@@ -93,8 +126,11 @@ fn binding((prefix, uri): (&str, &str)) -> NamespaceBinding {
     }
 }
 
+/// Adds text, to the text before it if there is some.
 fn push_text(text: String, children: &mut Vec<AnyNode>) {
-    if !text.is_empty() {
-        children.push(AnyNode::Text(text));
+    match children.last_mut() {
+        Some(AnyNode::Text(before)) => before.push_str(&text),
+        _ if text.is_empty() => {}
+        _ => children.push(AnyNode::Text(text)),
     }
 }

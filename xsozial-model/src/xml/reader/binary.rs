@@ -72,26 +72,27 @@ fn has_facets(facets: &Facets) -> bool {
         || !facets.enumeration.is_empty()
 }
 
-/// Reads the text of the current element into a target.
-fn decode(source: &mut dyn EventSource, target: &mut Target) -> Result<(TextEvent, usize), DecodeError> {
+/// Reads the text of the current element into a target. After a refusal the rest is read, so that the error can tell the
+/// length whatever the pieces were.
+fn decode(source: &mut dyn EventSource, target: &mut Target) -> Result<TextEvent, DecodeError> {
     let mut decoder = Base64Decoder::new();
-    let mut refused = None;
+    let mut refusal = None;
     let mut characters = 0;
     let event = source.text_in_pieces(&mut |piece| {
-        characters += piece.len();
-        target.push(piece, &mut decoder).map_err(|refusal| {
-            refused = Some(refusal);
-            Error::internal("an attachment was refused")
-        })
+        // Every byte that does not continue a character begins one.
+        characters += piece.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        if refusal.is_none() {
+            refusal = target.push(piece, &mut decoder).err();
+        }
+        Ok(())
     });
-    match (event, refused) {
-        (_, Some(refusal)) => Err(DecodeError::Refused(refusal, characters)),
-        (Err(error), None) => Err(DecodeError::Source(error)),
-        (Ok(TextEvent::Complete), None) => match decoder.finish() {
-            Ok(()) => Ok((TextEvent::Complete, characters)),
-            Err(_) => Err(DecodeError::Refused(Refusal::Lexical, characters)),
-        },
-        (Ok(TextEvent::Child), None) => Ok((TextEvent::Child, characters)),
+    let event = event.map_err(DecodeError::Source)?;
+    if event == TextEvent::Complete && refusal.is_none() {
+        refusal = decoder.finish().err().map(|_| Refusal::Lexical);
+    }
+    match (event, refusal) {
+        (TextEvent::Complete, Some(refusal)) => Err(DecodeError::Refused(refusal, characters)),
+        (event, _) => Ok(event),
     }
 }
 
@@ -113,14 +114,12 @@ impl Reader<'_> {
         }
         let mut target = self.target(simple_type)?;
         match decode(self.source, &mut target) {
-            Ok((TextEvent::Complete, characters)) => {
-                let attachment = target
-                    .end()
-                    .map_err(|refusal| self.refused(&refusal, characters, simple_type))?;
+            Ok(TextEvent::Complete) => {
+                let attachment = target.end().map_err(|refusal| self.refused(&refusal, 0, simple_type))?;
                 self.path.leave();
                 Ok(attachment)
             }
-            Ok((TextEvent::Child, _)) => Err(self.unexpected_child(Code::ChildUnexpected)),
+            Ok(TextEvent::Child) => Err(self.unexpected_child(Code::ChildUnexpected)),
             Err(DecodeError::Source(error)) => Err(self.located(error)),
             Err(DecodeError::Refused(refusal, characters)) => Err(self.refused(&refusal, characters, simple_type)),
         }

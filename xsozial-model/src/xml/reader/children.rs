@@ -19,13 +19,14 @@ enum Next {
     End,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The next child: index of its leaf in the declared type. `None` at the end tag, which is then consumed.
     #[inline]
     pub fn next(&mut self, frame: &mut Frame) -> Result<Option<u32>, Error> {
         match frame.take_kept() {
-            Some(kept) => Ok(kept),
-            None => self.advance(frame, &mut None),
+            Kept::Nothing => self.advance(frame, &mut None),
+            Kept::First | Kept::Child => Ok(Some(frame.slot)),
+            Kept::End => Ok(None),
         }
     }
 
@@ -52,8 +53,10 @@ impl<'a> Reader<'a> {
 
     /// The next part of mixed content. `None` at the end tag, which is then consumed.
     pub fn next_mixed(&mut self, frame: &mut Frame) -> Result<Option<Mixed>, Error> {
-        if let Some(kept) = frame.take_kept() {
-            return Ok(kept.map(Mixed::Child));
+        match frame.take_kept() {
+            Kept::Nothing => {}
+            Kept::First | Kept::Child => return Ok(Some(Mixed::Child(frame.slot))),
+            Kept::End => return Ok(None),
         }
         let mut text = Some(String::new());
         let next = self.advance(frame, &mut text)?;

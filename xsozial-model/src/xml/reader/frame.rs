@@ -53,13 +53,9 @@ impl Frame {
         }
     }
 
-    /// What was kept; `None` if nothing was.
+    /// What was kept; it is kept no more.
     #[inline]
-    pub(super) fn take_kept(&mut self) -> Option<Option<u32>> {
-        match std::mem::replace(&mut self.kept, Kept::Nothing) {
-            Kept::Nothing => None,
-            Kept::First | Kept::Child => Some(Some(self.slot)),
-            Kept::End => Some(None),
-        }
+    pub(super) fn take_kept(&mut self) -> Kept {
+        std::mem::replace(&mut self.kept, Kept::Nothing)
     }
 }

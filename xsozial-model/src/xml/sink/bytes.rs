@@ -69,12 +69,12 @@ impl<W: Write> ByteSink<W> {
 
     /// Begins a new line where that adds nothing to the content; `depth` counts the elements around it.
     fn break_line(&mut self, depth: usize) {
-        if let Some(indentation) = self.indentation {
-            if self.levels.last().is_none_or(|&keeps_space| !keeps_space) {
-                self.buffer.push(b'\n');
-                self.buffer
-                    .resize(self.buffer.len() + depth * usize::from(indentation), b' ');
-            }
+        if let Some(indentation) = self.indentation
+            && self.levels.last().is_none_or(|&keeps_space| !keeps_space)
+        {
+            self.buffer.push(b'\n');
+            let length = self.buffer.len() + depth * usize::from(indentation);
+            self.buffer.resize(length, b' ');
         }
     }
 }

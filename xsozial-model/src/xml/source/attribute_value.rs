@@ -6,7 +6,7 @@ use xsozial_schema::{Code, Fault};
 /// Appends the normalised value to `out`, if it differs from `raw`, and says so. The error has its place in `raw`.
 pub(super) fn normalise(raw: &str, out: &mut String) -> Result<bool, (Fault, usize)> {
     let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'\t' | b'\n' | b'\r');
-    if !raw.bytes().fold(false, |found, byte| found | is_special(byte)) {
+    if raw.bytes().fold(0, |found, byte| found | u8::from(is_special(byte))) == 0 {
         return Ok(false);
     }
     let mut rest = raw;

@@ -11,7 +11,7 @@ pub(crate) const fn is_space(byte: u8) -> bool {
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
     // Between elements there is nothing else, so an early exit would only stand in the way of vector instructions.
-    text.bytes().fold(true, |blank, byte| blank & is_space(byte))
+    text.bytes().fold(0, |other, byte| other | u8::from(!is_space(byte))) == 0
 }
 
 /// Whether a character may stand in a document (production 2).
@@ -38,7 +38,11 @@ pub(super) fn survey(text: &[u8]) -> Survey {
     let mut survey = Survey::default();
     for (number, block) in text.chunks(64).enumerate() {
         // Without early exit: so it is compiled into a few vector instructions.
-        if !block.iter().fold(false, |found, &byte| found | is_suspicious(byte)) {
+        if block
+            .iter()
+            .fold(0, |found, &byte| found | u8::from(is_suspicious(byte)))
+            == 0
+        {
             continue;
         }
         for (index, &byte) in block.iter().enumerate() {

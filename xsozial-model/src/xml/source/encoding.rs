@@ -56,7 +56,11 @@ impl Encoding {
             _ => {
                 let encoding = match declared(head) {
                     None => Some(Self::Utf8),
-                    Some(label) => Self::names(&label).first().copied(),
+                    // What could be read byte by byte is not UTF-16.
+                    Some(label) => Self::names(&label)
+                        .first()
+                        .copied()
+                        .filter(|encoding| !matches!(encoding, Self::Utf16Le | Self::Utf16Be)),
                 };
                 return Detected { encoding, mark: 0 };
             }

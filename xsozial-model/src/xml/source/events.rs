@@ -44,6 +44,8 @@ pub struct Events<'n, T> {
     text: Collected,
     /// Offset of what was read last.
     offset: u64,
+    /// Its position, where that must be known before more is read.
+    place: Option<Position>,
 }
 
 /// Where in the document.
@@ -104,6 +106,7 @@ impl<'n, T: Tokens> Events<'n, T> {
             scratch: String::new(),
             text: Collected::Nothing,
             offset: 0,
+            place: None,
         }
     }
 
@@ -143,6 +146,7 @@ impl<'n, T: Tokens> Events<'n, T> {
     /// Lets declarations of the element that ended last go out of scope.
     #[inline]
     fn settle(&mut self) {
+        self.place = None;
         if self.has_left {
             self.has_left = false;
             if self.prefixes.leave() {
@@ -288,7 +292,7 @@ impl<'n, T: Tokens> Events<'n, T> {
                 self.offset = token.offset;
             }
             match token.kind {
-                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
+                kind if kind.is_text() => {
                     collected = self.collect(&token, collected)?;
                 }
                 TokenKind::End => {
@@ -338,10 +342,10 @@ impl<'n, T: Tokens> Events<'n, T> {
                     self.end_of_document(&token)?;
                     return Ok(Advance::EndOfDocument);
                 }
-                TokenKind::Text | TokenKind::CData | TokenKind::Reference if self.stage != Stage::Root => {
+                kind if kind.is_text() && self.stage != Stage::Root => {
                     self.check_outside(&token)?;
                 }
-                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
+                kind if kind.is_text() => {
                     self.text = self.collect(&token, Collected::Nothing)?;
                     if !self.last_text().is_empty() {
                         return Ok(Advance::Text);
@@ -401,26 +405,33 @@ impl<T: Tokens> EventSource for Events<'_, T> {
             self.end_element();
             return Ok(TextEvent::Complete);
         }
+        let mut first = None;
         loop {
-            while self.tokens.pieces(take)? {}
+            while let Some(offset) = self.tokens.pieces(take)? {
+                first.get_or_insert_with(|| self.tokens.position(offset));
+            }
             let token = self.tokens.read()?;
             self.check(&token)?;
-            self.offset = token.offset;
+            let is_aside = !token.kind.is_text() && !token.kind.is_tag();
+            if !is_aside {
+                self.place = Some(*first.get_or_insert_with(|| self.tokens.position(token.offset)));
+            }
             match token.kind {
-                TokenKind::Text | TokenKind::CData | TokenKind::Reference => {
-                    let collected = self.collect(&token, Collected::Nothing)?;
-                    take(self.collected(&collected).as_bytes())?;
-                }
                 TokenKind::End => {
                     self.end_element();
                     return Ok(TextEvent::Complete);
                 }
                 TokenKind::Start | TokenKind::Empty => {
+                    self.place = Some(self.tokens.position(token.offset));
                     self.pending = Pending::Start(token);
                     return Ok(TextEvent::Child);
                 }
                 TokenKind::EndOfDocument => return Err(self.error(Fault::new(Code::Truncated), token.offset)),
-                _ => self.check_aside(&token)?,
+                _ if is_aside => self.check_aside(&token)?,
+                _ => {
+                    let collected = self.collect(&token, Collected::Nothing)?;
+                    take(self.collected(&collected).as_bytes())?;
+                }
             }
         }
     }
@@ -434,7 +445,7 @@ impl<T: Tokens> EventSource for Events<'_, T> {
     }
 
     fn position(&self) -> Position {
-        self.tokens.position(self.offset)
+        self.place.unwrap_or_else(|| self.tokens.position(self.offset))
     }
 
     fn attribute_position(&self, attribute: usize) -> Position {

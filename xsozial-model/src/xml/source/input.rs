@@ -6,7 +6,7 @@ use encoding_rs::{Decoder, DecoderResult};
 use std::io::{self, BufRead, Read};
 use xsozial_schema::limits::Limits;
 
-/// Decoded bytes kept at a time.
+/// Bytes decoded at a time.
 const CAPACITY: usize = 64 << 10;
 
 /// Why the input ended early.
@@ -211,15 +211,16 @@ fn fill<R: BufRead>(inner: &mut R) -> io::Result<&[u8]> {
 /// The bytes violate the encoding; what stands before them has been decoded.
 pub(super) struct Malformed;
 
-/// Decodes from the beginning of `bytes`, at most [`CAPACITY`] bytes into `out`, and says how many were read.
+/// Decodes from the beginning of `bytes`, at most [`CAPACITY`] of them, and says how many were read. `is_last` comes
+/// with no bytes.
 pub(super) fn decode_some(
     decoder: &mut Option<Decoder>,
     bytes: &[u8],
     out: &mut Vec<u8>,
     is_last: bool,
 ) -> Result<usize, Malformed> {
+    let part = &bytes[..bytes.len().min(CAPACITY)];
     let Some(decoder) = decoder else {
-        let part = &bytes[..bytes.len().min(CAPACITY / 2)];
         for &byte in part {
             // ISO-8859-1: the byte is the character's number, of which two bytes are made from 0x80 on.
             if byte < 0x80 {
@@ -231,8 +232,11 @@ pub(super) fn decode_some(
         return Ok(part.len());
     };
     let start = out.len();
-    out.resize(start + CAPACITY, 0);
-    let (result, read, written) = decoder.decode_to_utf8_without_replacement(bytes, &mut out[start..], is_last);
+    let most = decoder
+        .max_utf8_buffer_length_without_replacement(part.len())
+        .unwrap_or(CAPACITY);
+    out.resize(start + most, 0);
+    let (result, read, written) = decoder.decode_to_utf8_without_replacement(part, &mut out[start..], is_last);
     out.truncate(start + written);
     match result {
         DecoderResult::InputEmpty | DecoderResult::OutputFull => Ok(read),

@@ -44,11 +44,12 @@ impl LineCounter {
         let place = |offset: u64| usize::try_from(offset.saturating_sub(self.base.offset)).unwrap_or(usize::MAX);
         let end = place(offset).min(text.len());
         let mut rest = &text[place(from.offset).min(end)..end];
-        if from.offset == self.base.offset && self.follows_carriage_return {
-            if let Some(after) = rest.strip_prefix(b"\n") {
-                from.offset += 1;
-                rest = after;
-            }
+        if from.offset == self.base.offset
+            && self.follows_carriage_return
+            && let Some(after) = rest.strip_prefix(b"\n")
+        {
+            from.offset += 1;
+            rest = after;
         }
         from.after(rest)
     }

@@ -179,8 +179,8 @@ impl Tokens for SliceTokens<'_> {
         self.document.encoding
     }
 
-    fn pieces(&mut self, _take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+    fn pieces(&mut self, _take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<Option<u64>, Error> {
         // The text is in memory anyway: it comes as a token.
-        Ok(false)
+        Ok(None)
     }
 }

@@ -134,10 +134,12 @@ impl StartTag {
         };
         // Two names of the schema differ where their numbers do; only others are compared as text.
         let is_known = |attribute: &RawAttribute| attribute.resolved.name != NameId::UNKNOWN;
-        if let [first, second] = &self.attributes[..] {
-            if is_known(first) && is_known(second) && first.resolved.name != second.resolved.name {
-                return Ok(());
-            }
+        if let [first, second] = &self.attributes[..]
+            && is_known(first)
+            && is_known(second)
+            && first.resolved.name != second.resolved.name
+        {
+            return Ok(());
         }
         match first_duplicate(&self.attributes, key) {
             Some(place) => Err(TagFault::new(
@@ -166,9 +168,8 @@ impl StartTag {
             // White space inside the name is found when the name is resolved.
             let name_end = start + bytes[start..equals].trim_ascii_end().len();
             let quote_place = skip_spaces(bytes, equals + 1);
-            let quote = match bytes.get(quote_place) {
-                Some(&quote @ (b'"' | b'\'')) => quote,
-                _ => return Err(TagFault::not_xml("an attribute's value is not quoted", start)),
+            let Some(&quote @ (b'"' | b'\'')) = bytes.get(quote_place) else {
+                return Err(TagFault::not_xml("an attribute's value is not quoted", start));
             };
             let value_start = quote_place + 1;
             let Some(length) = memchr::memchr(quote, &bytes[value_start..]) else {

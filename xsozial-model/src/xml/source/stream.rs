@@ -104,7 +104,7 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
         self.reader.get_ref().encoding().unwrap_or(Encoding::Utf8)
     }
 
-    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<Option<u64>, Error> {
         self.forget();
         let start = self.start;
         self.reader.get_mut().begin_token();
@@ -116,7 +116,7 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
             };
             let end = memchr::memchr2(b'<', b'&', piece).unwrap_or(piece.len());
             if end == 0 {
-                return Ok(self.reader.buffer_position() > start);
+                return Ok((self.reader.buffer_position() > start).then_some(start));
             }
             let result = take(&piece[..end]);
             stream.consume(end);

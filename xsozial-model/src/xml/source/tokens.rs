@@ -33,6 +33,18 @@ pub(super) enum TokenKind {
     EndOfDocument,
 }
 
+impl TokenKind {
+    /// Whether it is a part of the text.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::CData | Self::Reference)
+    }
+
+    /// Whether it is a tag, or the end of everything.
+    pub(super) fn is_tag(self) -> bool {
+        matches!(self, Self::Start | Self::Empty | Self::End | Self::EndOfDocument)
+    }
+}
+
 /// One token.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -85,8 +97,9 @@ pub trait Tokens {
     /// The encoding in use.
     fn encoding(&self) -> Encoding;
 
-    /// Gives out the text up to the next markup or reference in pieces, without keeping it. `false`: there is none.
-    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error>;
+    /// Gives out the text up to the next markup or reference in pieces, without keeping it, and says at which offset it
+    /// begins. `None`: there is none. The position of that offset can be asked for until more is read.
+    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<Option<u64>, Error>;
 }
 
 /// The kind of what quick-xml found, and the length of a start tag's name.
