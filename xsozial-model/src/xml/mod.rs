@@ -38,7 +38,7 @@ pub use list::List;
 pub use masked::Unmasked;
 pub use nillable::Nillable;
 pub use options::{ReadOptions, WriteOptions};
-pub use position::Position;
+pub use position::{Mark, Position};
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};

@@ -4,7 +4,7 @@ use super::{
     prefixes::{BindingId, Prefixes},
     start_tag::StartTag,
 };
-use crate::xml::{Error, Position};
+use crate::xml::{Error, Mark, Position};
 use xsozial_schema::{NameId, NamespaceId};
 
 /// A source of the events of one document. It reports well-formed content alone; whatever is not well-formed is an error,
@@ -36,6 +36,13 @@ pub trait EventSource {
 
     /// The position of an attribute's name in the start tag that was read last.
     fn attribute_position(&self, attribute: usize) -> Position;
+
+    /// The place of what was read last, or of an attribute of the last start tag. It costs less than its position where
+    /// the document is in memory.
+    fn mark(&self, attribute: Option<usize>) -> Mark;
+
+    /// The position of a mark of this document.
+    fn find(&self, mark: Mark) -> Position;
 }
 
 /// An event.

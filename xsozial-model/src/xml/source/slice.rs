@@ -160,6 +160,8 @@ fn has_run_out(error: &quick_xml::Error, rest: &[u8], is_at_end: bool) -> bool {
 }
 
 impl Tokens for SliceTokens<'_> {
+    const KEEPS_TEXT: bool = true;
+
     fn read(&mut self) -> Result<Token, Error> {
         self.read_on()
     }

@@ -254,22 +254,26 @@ fn resolve(
     prefixes: &Prefixes,
     names: &Names,
 ) -> Result<ResolvedName, Fault> {
-    let Some((prefix, local)) = split_qname(qname) else {
-        return Err(Fault::because(Code::NotXml, "a name is malformed"));
-    };
+    let (prefix, local) = qname.split_once(':').unwrap_or(("", qname));
     // A default namespace is for elements alone.
     let binding = if prefix.is_empty() && !is_element {
-        BindingId::NONE
+        Some(BindingId::NONE)
     } else {
-        prefixes
-            .find(prefix)
-            .ok_or_else(|| Fault::named(Code::Prefix, shortened(prefix)))?
+        prefixes.find(prefix)
     };
-    let namespace = prefixes.namespace(binding);
+    let namespace = binding.map_or(NamespaceId::UNKNOWN, |binding| prefixes.namespace(binding));
     let name = if namespace == NamespaceId::UNKNOWN {
         NameId::UNKNOWN
     } else {
         names.lookup(namespace, local)
+    };
+    // A name that the schema knows is well-formed; only others are looked at. A prefix that is bound was looked at then.
+    let has_empty_prefix = prefix.is_empty() && local.len() < qname.len();
+    if (name == NameId::UNKNOWN || has_empty_prefix) && split_qname(qname).is_none() {
+        return Err(Fault::because(Code::NotXml, "a name is malformed"));
+    }
+    let Some(binding) = binding else {
+        return Err(Fault::named(Code::Prefix, shortened(prefix)));
     };
     let resolved = ResolvedName {
         name,

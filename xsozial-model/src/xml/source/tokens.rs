@@ -73,6 +73,9 @@ impl Token {
 
 /// Where tokens come from. Their text stays at hand until [`read`](Self::read) is called again.
 pub trait Tokens {
+    /// Whether the text of all tokens stays at hand, and so the position of any offset.
+    const KEEPS_TEXT: bool;
+
     /// Reads the next token and forgets the text of those before.
     fn read(&mut self) -> Result<Token, Error>;
 
