@@ -9,7 +9,7 @@ use super::{
 };
 use crate::xml::{Error, Position};
 use quick_xml::{Reader, errors::IllFormedError};
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, io::BufRead, ops::Range};
 use xsozial_schema::{Code, Fault};
 
 /// A document in memory, decoded to UTF-8 where it is not.
@@ -99,6 +99,20 @@ impl<'d> SliceTokens<'d> {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
+    /// Goes over text to the next markup or reference, and says how long it is. quick-xml would do the same, and check once
+    /// more that it is UTF-8. At the beginning it has still to look for a byte order mark, and text that the document
+    /// ends in is left to it, too.
+    #[inline]
+    fn skip_text(&mut self, start: usize) -> Option<usize> {
+        let rest = *self.reader.get_ref();
+        if start == 0 || matches!(rest, [] | [b'<' | b'&', ..]) {
+            return None;
+        }
+        let length = memchr::memchr2(b'<', b'&', rest)?;
+        self.reader.stream().consume(length);
+        Some(length)
+    }
+
     /// Whether quick-xml refused something because the document ends in it, not because of what stands there.
     fn has_run_out(&self, error: &quick_xml::Error) -> bool {
         let rest = self.reader.get_ref();
@@ -127,6 +141,14 @@ impl Tokens for SliceTokens<'_> {
     #[inline]
     fn read_on(&mut self) -> Result<Token, Error> {
         let start = self.place();
+        if let Some(length) = self.skip_text(start) {
+            return Ok(Token {
+                kind: TokenKind::Text,
+                offset: start as u64,
+                raw: start..start + length,
+                name_length: 0,
+            });
+        }
         if start == 0 && begins_with_mark(self.document.text.as_bytes()) {
             return Err(second_mark());
         }
