@@ -1,6 +1,11 @@
 //! Documents made to hurt: each is refused by one clear error, soon and without filling the memory.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail like tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_collect,
+    reason = "helpers of tests fail like tests"
+)]
 
 mod support;
 

@@ -117,10 +117,14 @@ impl Path {
                 return *count;
             }
         }
-        self.count_new_or_many(first, key)
+        if counts.len() < MANY {
+            self.counts.push((key, 1));
+            return 1;
+        }
+        self.count_many(first, key)
     }
 
-    fn count_new_or_many(&mut self, first: usize, key: u64) -> u32 {
+    fn count_many(&mut self, first: usize, key: u64) -> u32 {
         let level = index(self.open.len());
         if let Some((_, count)) = self
             .index

@@ -1,6 +1,7 @@
 //! Values against their type and their fixed value.
 
 use crate::xml::{Prefixes, ReadOptions};
+use std::borrow::Cow;
 use xsozial_schema::{
     Code, Fault, Schema,
     facet::Checked,
@@ -26,6 +27,16 @@ pub(super) fn check_constrained<'t>(
     text: &'t str,
     prefixes: &Prefixes,
 ) -> Result<Checked<'t>, Box<Fault>> {
+    if let Some(ValueConstraint::Fixed(value)) = rule.constraint
+        && value == text
+    {
+        // The schema's own value needs no check.
+        return Ok(Checked {
+            text: Cow::Borrowed(text),
+            member: rule.simple_type,
+            enumeration: None,
+        });
+    }
     let checked = match schema.check_value(rule.simple_type, text, prefixes) {
         Ok(checked) => checked,
         Err(fault) if options.facets && is_tolerable(fault.code) => Checked {

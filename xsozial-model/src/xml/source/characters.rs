@@ -10,8 +10,10 @@ pub(crate) const fn is_space(byte: u8) -> bool {
 /// Whether the text is white space alone.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    // Between elements there is nothing else, so an early exit would only stand in the way of vector instructions.
-    text.bytes().fold(0, |other, byte| other | u8::from(!is_space(byte))) == 0
+    // Between elements there are mostly a line feed and many spaces.
+    let (blocks, rest) = text.as_bytes().as_chunks::<8>();
+    let is_blank = |block: &[u8; 8]| block == b"        " || block.iter().copied().all(is_space);
+    blocks.iter().all(is_blank) && rest.iter().copied().all(is_space)
 }
 
 /// Whether a character may stand in a document (production 2).
@@ -36,7 +38,7 @@ pub(super) struct Survey {
 /// Looks over valid UTF-8 that does not end inside a character.
 pub(super) fn survey(text: &[u8]) -> Survey {
     let mut survey = Survey::default();
-    for (number, block) in text.chunks(64).enumerate() {
+    for (number, block) in text.chunks(256).enumerate() {
         // Without early exit: so it is compiled into a few vector instructions.
         if block
             .iter()
@@ -46,7 +48,7 @@ pub(super) fn survey(text: &[u8]) -> Survey {
             continue;
         }
         for (index, &byte) in block.iter().enumerate() {
-            let place = number * 64 + index;
+            let place = number * 256 + index;
             if byte == b'\r' {
                 survey.has_carriage_return = true;
             } else if is_suspicious(byte) && begins_disallowed(&text[place..]) {

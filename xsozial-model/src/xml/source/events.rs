@@ -319,19 +319,24 @@ impl<'n, T: Tokens> Events<'n, T> {
         }
     }
 
+    fn advance_to_pending(&mut self) -> Result<Advance, Error> {
+        match std::mem::replace(&mut self.pending, Pending::Nothing) {
+            Pending::Start(token) => {
+                self.begin_element(&token)?;
+                Ok(Advance::Start)
+            }
+            Pending::EndOfEmpty | Pending::Nothing => {
+                self.end_element();
+                Ok(Advance::End)
+            }
+        }
+    }
+
     /// Reads on to the next event; text is left in `self.text`.
     fn advance(&mut self) -> Result<Advance, Error> {
         self.settle();
-        match std::mem::replace(&mut self.pending, Pending::Nothing) {
-            Pending::Nothing => {}
-            Pending::EndOfEmpty => {
-                self.end_element();
-                return Ok(Advance::End);
-            }
-            Pending::Start(token) => {
-                self.begin_element(&token)?;
-                return Ok(Advance::Start);
-            }
+        if !matches!(self.pending, Pending::Nothing) {
+            return self.advance_to_pending();
         }
         loop {
             let token = self.tokens.read()?;

@@ -60,6 +60,7 @@ pub struct Token {
 
 impl Token {
     /// The offset behind it.
+    #[inline]
     pub(super) fn end(&self) -> u64 {
         self.offset + self.raw.len() as u64
     }
