@@ -4,7 +4,9 @@
 
 use xsozial_schema::{
     Code, NamespaceId, Schema,
-    schema::{CodeTyp, ComplexType, Content, ElementContent, LeafTerm, LoadError, Occurrence, Term, TypeRef},
+    schema::{
+        CodeTyp, ComplexType, Content, ElementContent, LeafTerm, LoadError, Occurrence, SourceLocation, Term, TypeRef,
+    },
     value::NoPrefixes,
     xsd::{SchemaFault, XsdError, source::Sources},
 };
@@ -369,9 +371,12 @@ fn a_broken_facet_is_told_with_its_own_line() {
         let fault = schema.check_value(id, value, &NoPrefixes).unwrap_err();
         assert_eq!(fault.code, code);
         assert_eq!(
-            schema.describe_source(schema.rule_source(id, fault.code)),
+            schema.describe_source(schema.rule_source(id, fault.code, SourceLocation::BUILT_IN)),
             format!("t.xsd:{line}")
         );
     }
-    assert_eq!(schema.describe_source(schema.rule_source(id, Code::Lexical)), "t.xsd:6");
+    assert_eq!(
+        schema.describe_source(schema.rule_source(id, Code::Lexical, SourceLocation::BUILT_IN)),
+        "t.xsd:6"
+    );
 }

@@ -107,6 +107,7 @@ fn document(roots: &[Root]) -> TokenStream {
                 schema()
             }
 
+            #unused
             fn read_root(reader: &mut Reader<'_>, element: ElementId) -> Result<Self, Error> {
                 #reading
             }

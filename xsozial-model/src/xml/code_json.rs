@@ -6,13 +6,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Json<T> {
+    code: T,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<T>,
     #[serde(rename = "listURI", default, skip_serializing_if = "Option::is_none")]
     list_uri: Option<T>,
     #[serde(rename = "listVersionID", default, skip_serializing_if = "Option::is_none")]
     list_version: Option<T>,
-    code: T,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<T>,
 }
 
 impl<L: Codeliste> Serialize for Code<L> {

@@ -7,11 +7,15 @@ use crate::{
 };
 
 impl Schema {
-    /// The place of the facet that a fault of this code is about: the facet in force, which may stand with a base of the
-    /// type. For lexical forms, enumerations and codes that are about no facet it is the place of the type.
+    /// The place of the rule that a fault of a value is about: the facet in force, which may stand with a base of the type;
+    /// for lexical forms and enumerations the type. Built-in types have no place, and other codes are about no facet:
+    /// then it is `holder`, the element or attribute that has the value.
     ///
     /// Of several derivation steps with patterns it is the last one.
-    pub fn rule_source(&self, simple_type: SimpleTypeId, code: Code) -> SourceLocation {
+    pub fn rule_source(&self, simple_type: SimpleTypeId, code: Code, holder: SourceLocation) -> SourceLocation {
+        if !code.as_str().starts_with("XF") {
+            return holder;
+        }
         let facets = self.facets(simple_type);
         let facet = match code {
             Code::Length => source(facets.length.as_ref()),
@@ -26,7 +30,10 @@ impl Schema {
             Code::Pattern => facets.patterns.last().map(|&step| self.patterns[step.index()].source),
             _ => None,
         };
-        facet.unwrap_or_else(|| self.simple_type(simple_type).source)
+        match facet.unwrap_or_else(|| self.simple_type(simple_type).source) {
+            SourceLocation::BUILT_IN => holder,
+            source => source,
+        }
     }
 }
 

@@ -91,7 +91,10 @@ impl AttributeCheck<'_> {
             Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
             Err(wrong) => return Err(wrong),
         };
-        let refused = |fault| AttributeFault { fault, source };
+        let refused = |fault: Box<Fault>| AttributeFault {
+            source: self.schema.rule_source(rule.simple_type, fault.code, source),
+            fault,
+        };
         let prefixes = self.source.prefixes();
         let fixed = Code::AttributeFixed;
         let value =
