@@ -380,3 +380,32 @@ fn a_broken_facet_is_told_with_its_own_line() {
         "t.xsd:6"
     );
 }
+
+#[test]
+fn schemas_cannot_nest_without_end() {
+    let depth = 20_000;
+    let nested = format!(
+        "<xs:element name='a'>{}{}</xs:element>",
+        "<xs:complexType><xs:sequence><xs:element name='b'>".repeat(depth),
+        "</xs:element></xs:sequence></xs:complexType>".repeat(depth)
+    );
+    let groups = format!(
+        "<xs:complexType name='A'>{}{}</xs:complexType>",
+        "<xs:sequence>".repeat(depth),
+        "</xs:sequence>".repeat(depth)
+    );
+    let chain: String = (1..depth)
+        .rev()
+        .map(|number| {
+            let base = if number == 1 {
+                "xs:token".to_owned()
+            } else {
+                format!("t:S{}", number - 1)
+            };
+            format!("<xs:simpleType name='S{number}'><xs:restriction base='{base}'/></xs:simpleType>")
+        })
+        .collect();
+    for components in [nested, groups, chain] {
+        assert!(compile(&components).is_err());
+    }
+}

@@ -99,6 +99,18 @@ impl<'d> SliceTokens<'d> {
         }
     }
 
+    /// The token from here to `end`, behind which reading goes on.
+    #[inline]
+    fn go_on(&mut self, kind: TokenKind, end: usize, name_length: usize) -> Token {
+        let start = std::mem::replace(&mut self.place, end);
+        Token {
+            kind,
+            offset: start as u64,
+            raw: start..end,
+            name_length,
+        }
+    }
+
     /// Reads what has not the plain form, and finds out what is wrong with what is wrong.
     fn read_other(&mut self) -> Result<Token, Error> {
         let document: &'d DecodedDocument<'d> = self.document;
@@ -133,13 +145,7 @@ impl<'d> SliceTokens<'d> {
         if kind == TokenKind::Start {
             self.open.push(start + 1..start + 1 + name_length);
         }
-        self.place = end;
-        Ok(Token {
-            kind,
-            offset: start as u64,
-            raw: start..end,
-            name_length,
-        })
+        Ok(self.go_on(kind, end, name_length))
     }
 
     /// What is wrong when everything readable is used up.
@@ -194,13 +200,7 @@ impl Tokens for SliceTokens<'_> {
             Some(Plain::Text(end)) => (TokenKind::Text, end, 0),
             None => return self.read_other(),
         };
-        self.place = end;
-        Ok(Token {
-            kind,
-            offset: start as u64,
-            raw: start..end,
-            name_length,
-        })
+        Ok(self.go_on(kind, end, name_length))
     }
 
     #[inline]

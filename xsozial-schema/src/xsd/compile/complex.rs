@@ -76,10 +76,7 @@ impl Compiler<'_> {
             let Some(TypeComponent::Complex(component)) = components.types.get(name) else {
                 return Err(self.unknown("complex type", name, from));
             };
-            if self.open_types.contains(&name) {
-                return Err(self.invalid(component.source.0, "the type is its own base"));
-            }
-            self.open_types.push(name);
+            self.open_type(name, component.source.0)?;
             let complex = self.compile_complex(component)?;
             self.open_types.pop();
             self.complex_types[id.index()] = Some(complex);

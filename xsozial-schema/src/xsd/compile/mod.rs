@@ -27,6 +27,9 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
+/// Bases are compiled before what is derived from them; this bounds the recursion over them.
+const MOST_BASES: usize = 100;
+
 /// Compiles the components of a set of documents.
 pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, SchemaFault> {
     let mut names = std::mem::take(&mut components.names);
@@ -139,6 +142,21 @@ impl<'c> Compiler<'c> {
         self.data.global_elements = GlobalNames::new(self.element_ids.into_iter().collect());
         self.data.global_attributes = GlobalNames::new(self.attribute_ids.into_iter().collect());
         Ok(self.data)
+    }
+
+    /// Notes that a named type is being compiled: it must not be among its own bases, nor have too many of them.
+    fn open_type(&mut self, name: NameId, source: SourceLocation) -> Result<(), SchemaFault> {
+        if self.open_types.contains(&name) {
+            return Err(self.invalid(source, "the type is its own base"));
+        }
+        if self.open_types.len() >= MOST_BASES {
+            return Err(SchemaFault::Unsupported {
+                place: self.place(source),
+                construct: format!("a type with more than {MOST_BASES} bases one above the other"),
+            });
+        }
+        self.open_types.push(name);
+        Ok(())
     }
 
     fn push_complex(&mut self, complex: Option<ComplexType>) -> ComplexTypeId {

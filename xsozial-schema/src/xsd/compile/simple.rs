@@ -22,10 +22,7 @@ impl Compiler<'_> {
         let components = self.components;
         match components.types.get(name) {
             Some(TypeComponent::Simple(component)) => {
-                if self.open_types.contains(&name) {
-                    return Err(self.invalid(component.source.0, "the type is its own base"));
-                }
-                self.open_types.push(name);
+                self.open_type(name, component.source.0)?;
                 let id = self.anonymous_simple(component)?;
                 self.open_types.pop();
                 self.simple_ids.insert(name, id);

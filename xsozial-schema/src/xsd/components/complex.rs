@@ -47,6 +47,14 @@ pub(super) fn read_complex(
     node: Node<'_, '_>,
     name: Option<NameId>,
 ) -> Result<ComplexComponent, SchemaFault> {
+    context.inside_type(node, |context| read_definition(context, node, name))
+}
+
+fn read_definition(
+    context: &mut Context<'_>,
+    node: Node<'_, '_>,
+    name: Option<NameId>,
+) -> Result<ComplexComponent, SchemaFault> {
     context.only_attributes(node, &["name", "mixed", "abstract", "block", "final"])?;
     let mut component = ComplexComponent {
         name,

@@ -18,14 +18,34 @@ pub(super) struct Context<'a> {
     pub(super) elements_qualified: bool,
     pub(super) attributes_qualified: bool,
     pub(super) block_default: DerivationSet,
+    /// How many types are open that stand inside one another.
+    pub(super) open_types: usize,
 }
 
+/// Types deeper inside one another than this are refused; it also bounds the recursion over them.
+const DEEPEST_TYPE: usize = 64;
+
 impl Context<'_> {
+    /// Reads a type, which may hold others.
+    pub(super) fn inside_type<T>(
+        &mut self,
+        node: Node<'_, '_>,
+        read: impl FnOnce(&mut Self) -> Result<T, SchemaFault>,
+    ) -> Result<T, SchemaFault> {
+        if self.open_types >= DEEPEST_TYPE {
+            return Err(self.unsupported(node, format!("nesting of more than {DEEPEST_TYPE} anonymous types")));
+        }
+        self.open_types += 1;
+        let result = read(self);
+        self.open_types -= 1;
+        result
+    }
+
     /// Where a node begins.
     pub(super) fn source(&self, node: Node<'_, '_>) -> SourceLocation {
         SourceLocation {
             document: self.document,
-            line: self.loaded.line_column(node.range().start).0,
+            line: self.loaded.line(node.range().start),
         }
     }
 

@@ -50,6 +50,7 @@ fn read_document(
         elements_qualified: false,
         attributes_qualified: false,
         block_default: DerivationSet::default(),
+        open_types: 0,
     };
     read_defaults(&mut context, root)?;
     refuse_unsupported_references(set, &context, root)?;

@@ -49,6 +49,14 @@ pub(super) fn read_simple(
     node: Node<'_, '_>,
     name: Option<NameId>,
 ) -> Result<SimpleComponent, SchemaFault> {
+    context.inside_type(node, |context| read_definition(context, node, name))
+}
+
+fn read_definition(
+    context: &mut Context<'_>,
+    node: Node<'_, '_>,
+    name: Option<NameId>,
+) -> Result<SimpleComponent, SchemaFault> {
     context.only_attributes(node, &["name", "final"])?;
     let children = context.children(node)?;
     let [child] = children.as_slice() else {

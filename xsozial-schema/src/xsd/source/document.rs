@@ -63,6 +63,11 @@ pub struct LoadedDocument {
 }
 
 impl LoadedDocument {
+    /// The line in the original file of a byte offset into [`LoadedDocument::text`], counted from 1.
+    pub fn line(&self, offset: usize) -> u32 {
+        self.positions.line(offset)
+    }
+
     /// Line and column in the original file of a byte offset into [`LoadedDocument::text`]; both are counted from 1,
     /// columns in characters. An offset behind the end is the end.
     pub fn line_column(&self, offset: usize) -> (u32, u32) {

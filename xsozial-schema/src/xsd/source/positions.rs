@@ -77,6 +77,15 @@ impl Positions {
         }
     }
 
+    /// The line, from 1, of an offset into the text. Unlike the column it costs the same however long the line is.
+    pub(super) fn line(&self, offset: usize) -> u32 {
+        let original = match &self.rewritten {
+            Some(rewritten) => rewritten.runs.original(offset),
+            None => offset,
+        };
+        index_of(self.lines.partition_point(|&start| start as usize <= original).max(1))
+    }
+
     /// Line and column (in characters), both from 1, of an offset into `text`.
     pub(super) fn line_column(&self, text: &str, offset: usize) -> (u32, u32) {
         let (original, offset) = match &self.rewritten {

@@ -32,7 +32,7 @@ pub(super) fn read_document(bytes: &[u8], shown: &str, hash: &Hash) -> Result<Lo
         }
         let references = root.children().filter_map(|child| {
             let kind = reference_kind(child)?;
-            let (line, _) = plain.positions.line_column(&plain.text, child.range().start);
+            let line = plain.positions.line(child.range().start);
             Some(reference(child, kind, line))
         });
         (target_namespace(root), references.collect())
