@@ -97,7 +97,7 @@ impl AttributeCheck<'_> {
         let value =
             check_constrained(self.schema, self.options, rule, fixed, attribute.value, prefixes).map_err(refused)?;
         let place_of = || Reference {
-            position: self.source.attribute_position(place),
+            place: self.source.bookmark(Some(place)),
             node: self.path.keep(Some(attribute.name)),
         };
         if !register(self.schema.id_kind(value.member), &value.text, self.ids, place_of) {

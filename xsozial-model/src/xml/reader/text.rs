@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         let checked = check_constrained(self.schema, self.options, rule, Code::ElementFixed, text, prefixes)?;
         let (source, path) = (&*self.source, &mut self.path);
         let place = || Reference {
-            position: source.position(),
+            place: source.bookmark(None),
             node: path.keep(None),
         };
         if !register(self.schema.id_kind(checked.member), &checked.text, &mut self.ids, place) {

@@ -15,6 +15,9 @@ pub trait EventSource {
     /// The next event.
     fn next(&mut self) -> Result<Event<'_>, Error>;
 
+    /// The next event inside an element that may hold elements alone: white space between them is left out.
+    fn next_among_elements(&mut self) -> Result<Event<'_>, Error>;
+
     /// Right after [`Event::Start`]: reads the whole text of the element and its end tag.
     fn text(&mut self) -> Result<TextEvent, Error>;
 
@@ -36,6 +39,21 @@ pub trait EventSource {
 
     /// The position of an attribute's name in the start tag that was read last.
     fn attribute_position(&self, attribute: usize) -> Position;
+
+    /// Keeps the current position, or that of an attribute, for later: most of them are never asked for.
+    fn bookmark(&self, attribute: Option<usize>) -> Bookmark;
+
+    /// The position that was kept.
+    fn open_bookmark(&self, bookmark: Bookmark) -> Position;
+}
+
+/// A position kept for later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bookmark {
+    /// Its line and column can be counted later, because the document is in memory.
+    Offset(u64),
+    /// The position itself.
+    Position(Position),
 }
 
 /// An event.

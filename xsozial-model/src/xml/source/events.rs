@@ -2,7 +2,7 @@
 
 use super::{
     characters::is_blank,
-    event::{Event, EventSource, StartElement, TextEvent},
+    event::{Bookmark, Event, EventSource, StartElement, TextEvent},
     prefixes::Prefixes,
     prolog::{check_comment, check_declaration, check_instruction},
     references,
@@ -325,7 +325,8 @@ impl<'n, T: Tokens> Events<'n, T> {
     }
 
     /// Reads on to the next event; text is left in `self.text`.
-    fn advance(&mut self) -> Result<Advance, Error> {
+    #[inline]
+    fn advance(&mut self, skips_blank: bool) -> Result<Advance, Error> {
         self.settle();
         if !matches!(self.pending, Pending::Nothing) {
             return self.advance_to_pending();
@@ -350,6 +351,7 @@ impl<'n, T: Tokens> Events<'n, T> {
                 kind if kind.is_text() && self.stage != Stage::Root => {
                     self.check_outside(&token)?;
                 }
+                TokenKind::Text if skips_blank && is_blank(self.tokens.text(token.raw.clone())) => {}
                 kind if kind.is_text() => {
                     self.text = self.collect(&token, Collected::Nothing)?;
                     if !self.last_text().is_empty() {
@@ -358,6 +360,23 @@ impl<'n, T: Tokens> Events<'n, T> {
                 }
                 _ => self.check_aside(&token)?,
             }
+        }
+    }
+
+    #[inline]
+    fn event(&self, advance: &Advance) -> Event<'_> {
+        match advance {
+            Advance::Start => Event::Start(self.start.summary()),
+            Advance::Text => Event::Text(self.collected(&self.text)),
+            Advance::End => Event::End,
+            Advance::EndOfDocument => Event::EndOfDocument,
+        }
+    }
+
+    fn attribute_offset(&self, attribute: usize) -> u64 {
+        match self.start.attributes.get(attribute) {
+            Some(attribute) => self.tag_offset + attribute.qname.start as u64,
+            None => self.offset,
         }
     }
 
@@ -380,12 +399,13 @@ enum Advance {
 
 impl<T: Tokens> EventSource for Events<'_, T> {
     fn next(&mut self) -> Result<Event<'_>, Error> {
-        Ok(match self.advance()? {
-            Advance::Start => Event::Start(self.start.summary()),
-            Advance::Text => Event::Text(self.last_text()),
-            Advance::End => Event::End,
-            Advance::EndOfDocument => Event::EndOfDocument,
-        })
+        let advance = self.advance(false)?;
+        Ok(self.event(&advance))
+    }
+
+    fn next_among_elements(&mut self) -> Result<Event<'_>, Error> {
+        let advance = self.advance(true)?;
+        Ok(self.event(&advance))
     }
 
     fn text(&mut self) -> Result<TextEvent, Error> {
@@ -454,10 +474,21 @@ impl<T: Tokens> EventSource for Events<'_, T> {
     }
 
     fn attribute_position(&self, attribute: usize) -> Position {
-        let offset = match self.start.attributes.get(attribute) {
-            Some(attribute) => self.tag_offset + attribute.qname.start as u64,
-            None => self.offset,
-        };
-        self.tokens.position(offset)
+        self.tokens.position(self.attribute_offset(attribute))
+    }
+
+    fn bookmark(&self, attribute: Option<usize>) -> Bookmark {
+        match (attribute, self.place) {
+            (None, Some(position)) => Bookmark::Position(position),
+            (None, None) => self.tokens.bookmark(self.offset),
+            (Some(attribute), _) => self.tokens.bookmark(self.attribute_offset(attribute)),
+        }
+    }
+
+    fn open_bookmark(&self, bookmark: Bookmark) -> Position {
+        match bookmark {
+            Bookmark::Position(position) => position,
+            Bookmark::Offset(offset) => self.tokens.position(offset),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     characters::survey,
     encoding::Encoding,
+    event::Bookmark,
     input::{Malformed, decode_some},
     lines::LineCounter,
     tokens::{Token, TokenKind, Tokens, begins_with_mark, fault_of, kind_of, second_mark},
@@ -183,6 +184,10 @@ impl Tokens for SliceTokens<'_> {
 
     fn position(&self, offset: u64) -> Position {
         self.lines.position(self.document.text.as_bytes(), offset)
+    }
+
+    fn bookmark(&self, offset: u64) -> Bookmark {
+        Bookmark::Offset(offset)
     }
 
     fn first_disallowed(&self) -> u64 {

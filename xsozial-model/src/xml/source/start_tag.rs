@@ -64,8 +64,8 @@ impl StartTag {
             name_length: 0,
             resolved: UNRESOLVED,
             has_instance_attributes: false,
-            element_names: NameCache::new(),
-            attribute_names: NameCache::new(),
+            element_names: NameCache::new(256),
+            attribute_names: NameCache::new(64),
         }
     }
 
@@ -254,23 +254,24 @@ fn resolve(
     prefixes: &Prefixes,
     names: &Names,
 ) -> Result<ResolvedName, Fault> {
-    let Some((prefix, local)) = split_qname(qname) else {
-        return Err(Fault::because(Code::NotXml, "a name is malformed"));
-    };
+    let (prefix, local) = qname.split_once(':').unwrap_or(("", qname));
     // A default namespace is for elements alone.
     let binding = if prefix.is_empty() && !is_element {
-        BindingId::NONE
+        Some(BindingId::NONE)
     } else {
-        prefixes
-            .find(prefix)
-            .ok_or_else(|| Fault::named(Code::Prefix, shortened(prefix)))?
+        prefixes.find(prefix)
     };
-    let namespace = prefixes.namespace(binding);
+    let namespace = binding.map_or(NamespaceId::UNKNOWN, |binding| prefixes.namespace(binding));
     let name = if namespace == NamespaceId::UNKNOWN {
         NameId::UNKNOWN
     } else {
         names.lookup(namespace, local)
     };
+    // What the schema knows is a name, and so is a prefix that could be declared.
+    if (name == NameId::UNKNOWN || local.len() + 1 == qname.len()) && split_qname(qname).is_none() {
+        return Err(Fault::because(Code::NotXml, "a name is malformed"));
+    }
+    let binding = binding.ok_or_else(|| Fault::named(Code::Prefix, shortened(prefix)))?;
     let resolved = ResolvedName {
         name,
         namespace,
