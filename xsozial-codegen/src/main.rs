@@ -3,9 +3,10 @@
 use clap::Parser;
 use std::process::ExitCode;
 use xsozial_codegen::{Error, cli};
+use xsozial_schema::xsd::XsdError;
 
-/// Exit code 0: the crate was written. 1: the schemas hold what cannot be generated. 2: the work could not be done (bad
-/// arguments, unreadable files, a foreign file in the way).
+/// Exit code 0: the crate was written. 1: the schemas break a rule or hold what is not supported. 2: the work could not be
+/// done (bad arguments, unreadable files, imports without a document, a foreign file in the way).
 #[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
 fn main() -> ExitCode {
     match cli::run(cli::Arguments::parse()) {
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
 
 fn exit_code(error: &Error) -> u8 {
     match error {
-        Error::Schema(_) | Error::Unsupported { .. } => 1,
+        Error::Schema(XsdError::Schema(_)) | Error::Unsupported { .. } => 1,
         _ => 2,
     }
 }

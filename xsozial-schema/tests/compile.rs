@@ -1,9 +1,13 @@
 //! The XSD compiler: what it makes of each construct, and what it refuses with file and line.
 #![cfg(feature = "xsd")]
+#![allow(clippy::panic, reason = "helpers of tests fail by panicking")]
 
 use xsozial_schema::{
-    NamespaceId, Schema,
-    schema::{CodeTyp, ComplexType, Content, ElementContent, LeafTerm, LoadError, Occurrence, Term, TypeRef},
+    Code, NamespaceId, Schema,
+    schema::{
+        CodeTyp, ComplexType, Content, ElementContent, LeafTerm, LoadError, Occurrence, SourceLocation, Term, TypeRef,
+    },
+    value::NoPrefixes,
     xsd::{SchemaFault, XsdError, source::Sources},
 };
 
@@ -325,13 +329,7 @@ fn what_the_delivery_says_of_itself_is_that_of_the_importing_namespace() {
          <xs:import namespace='urn:example:a' schemaLocation='a.xsd'/></xs:schema>",
         appinfo("Eigen")
     );
-    let schema = compile_all(&[
-        ("a.xsd", &base),
-        (
-            "b.xsd",
-            &own.replace("</xs:annotation><xs:import", "</xs:annotation><xs:import"),
-        ),
-    ]);
+    let schema = compile_all(&[("a.xsd", &base), ("b.xsd", &own)]);
     let schema = schema.unwrap();
     assert_eq!(schema.standard.name, "Eigen");
     assert_eq!(schema.standard.version, "1.2");
@@ -356,4 +354,29 @@ fn schema_bin_holds_the_same_schema() {
         Schema::from_bytes(&bytes[..bytes.len() / 2]),
         Err(LoadError::Damaged(_))
     ));
+}
+
+#[test]
+fn a_broken_facet_is_told_with_its_own_line() {
+    let schema = compile(
+        "<xs:simpleType name='Basis'><xs:restriction base='xs:token'>\n<xs:maxLength value='3'/>\n</xs:restriction></xs:simpleType>\n\
+         <xs:simpleType name='S'><xs:restriction base='t:Basis'>\n<xs:pattern value='[a-z]*'/></xs:restriction></xs:simpleType>",
+    )
+    .unwrap();
+    let name = schema.names.lookup(schema.names.namespace("urn:example:t"), "S");
+    let Some(TypeRef::Simple(id)) = schema.global_type(name) else {
+        panic!("a simple type")
+    };
+    for (value, code, line) in [("abcd", Code::MaxLength, 4), ("AB", Code::Pattern, 7)] {
+        let fault = schema.check_value(id, value, &NoPrefixes).unwrap_err();
+        assert_eq!(fault.code, code);
+        assert_eq!(
+            schema.describe_source(schema.rule_source(id, fault.code, SourceLocation::BUILT_IN)),
+            format!("t.xsd:{line}")
+        );
+    }
+    assert_eq!(
+        schema.describe_source(schema.rule_source(id, Code::Lexical, SourceLocation::BUILT_IN)),
+        "t.xsd:6"
+    );
 }

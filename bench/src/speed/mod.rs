@@ -19,7 +19,8 @@ pub use typed::{TypedRead, TypedWrite};
 
 use std::{path::PathBuf, process::ExitCode};
 
-/// The main function of a measuring program. Arguments: the number of rounds, then the documents.
+/// The main function of a measuring program. Arguments: the number of rounds, then the documents. `--only=TEXT` leaves
+/// the subjects whose name holds the text, for a profiler.
 ///
 /// The peers come first; ratios are taken to the first of all subjects.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the end of a command")]
@@ -39,10 +40,15 @@ pub fn main_program(subjects: Vec<Box<dyn Subject>>) -> ExitCode {
 fn compare(subjects: Vec<Box<dyn Subject>>) -> Result<Report, Failure> {
     let mut arguments = std::env::args().skip(1);
     let rounds = arguments.next().unwrap_or_default().parse()?;
-    let documents = arguments.map(|path| BenchDocument::open(&PathBuf::from(path)));
-    let documents = documents.collect::<Result<Vec<_>, _>>()?;
     let mut all = peers::all();
     all.extend(subjects);
+    let mut documents = Vec::new();
+    for argument in arguments {
+        match argument.strip_prefix("--only=") {
+            Some(text) => all.retain(|subject| subject.name().contains(text)),
+            None => documents.push(BenchDocument::open(&PathBuf::from(argument))?),
+        }
+    }
     let measurements = documents
         .iter()
         .map(|document| measure(&mut all, document, rounds))

@@ -137,7 +137,7 @@ pub(crate) enum FieldSource {
 pub(crate) struct Field {
     /// Its Rust name.
     pub(crate) name: String,
-    /// Its name in JSON: the local XML name, where it has one.
+    /// Its name in JSON; while the plan is made the local XML name, where it has one.
     pub(crate) json_name: Option<String>,
     /// Its documentation.
     pub(crate) docs: Docs,
@@ -330,6 +330,6 @@ pub(crate) struct Root {
     pub(crate) path: TypePath,
     /// The namespaces of the names that a document of this root can hold.
     pub(crate) namespaces: Vec<NamespaceId>,
-    /// Whether it is boxed: structs are, since messages are large.
-    pub(crate) boxed: bool,
+    /// Its name in JSON.
+    pub(crate) json_name: String,
 }

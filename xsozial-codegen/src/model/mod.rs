@@ -1,7 +1,8 @@
 //! The plan: what is to be generated, as plain data without any token.
 //!
 //! The stages, in order: [`reach`] finds the types that documents can need, [`names`] names them, [`item`] turns each into
-//! items of its module, [`boxing`] breaks cycles. [`plan()`] runs them.
+//! items of its module, [`boxing`] breaks cycles, [`json`] names
+//! what JSON shows. [`plan()`] runs them.
 
 mod boxing;
 mod code_list;
@@ -11,6 +12,7 @@ mod data;
 mod derivation;
 mod enumeration;
 mod item;
+mod json;
 mod names;
 mod namespaces;
 mod planner;
@@ -37,5 +39,6 @@ pub(crate) fn plan(schema: &Schema, codelists: &Codelists) -> Result<Plan, Error
     item::plan(&mut planner)?;
     let mut plan = planner.finish(roots);
     boxing::break_cycles(&mut plan);
+    json::assign(&mut plan);
     Ok(plan)
 }

@@ -25,7 +25,7 @@ pub(super) fn plan(planner: &mut Planner<'_>) -> Result<Vec<Root>, Error> {
                 element,
                 path: path(planner, element)?,
                 namespaces: namespaces::of_root(planner.schema, element),
-                boxed: true,
+                json_name: planner.schema.names.local(declaration.name).to_owned(),
             })
         })
         .collect()

@@ -34,4 +34,4 @@ mod words;
 pub(crate) use identifier::{constant_name, field_name, module_name, type_name};
 pub(crate) use scope::Scope;
 pub(crate) use value::variant_of_value;
-pub(crate) use words::{camel, serde_camel};
+pub(crate) use words::{camel, serde_camel, serde_variant};

@@ -117,7 +117,7 @@ pub(crate) fn snake(name: &str) -> String {
 pub(crate) fn serde_camel(field: &str) -> String {
     let mut camel = String::new();
     let mut capital = false;
-    for character in field.chars() {
+    for character in field.trim_start_matches("r#").chars() {
         if character == '_' {
             capital = true;
         } else if capital && !camel.is_empty() {
@@ -131,6 +131,13 @@ pub(crate) fn serde_camel(field: &str) -> String {
     camel
 }
 
+/// What serde's `rename_all = "camelCase"` makes of a variant.
+pub(crate) fn serde_variant(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(characters).collect()
+}
+
 fn join_digits(name: &mut String, word: &str) {
     let ends_in_digit = name.ends_with(|last: char| last.is_ascii_digit());
     if ends_in_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
@@ -140,7 +147,7 @@ fn join_digits(name: &mut String, word: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{camel, serde_camel, snake};
+    use super::{camel, serde_camel, serde_variant, snake};
 
     #[test]
     fn dots_hyphens_and_underscores_divide_words() {
@@ -173,5 +180,7 @@ mod tests {
     fn serde_turns_snake_case_into_camel_case() {
         assert_eq!(serde_camel("list_version_id"), "listVersionId");
         assert_eq!(serde_camel("typ_2010"), "typ2010");
+        assert_eq!(serde_camel("r#type"), "type");
+        assert_eq!(serde_variant("VornameUndNachname"), "vornameUndNachname");
     }
 }

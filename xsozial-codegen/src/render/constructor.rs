@@ -54,6 +54,7 @@ pub(super) fn required(record: &Record, module: &str) -> TokenStream {
         let (name, value_type) = (ident(&field.name), types::field(field, module));
         let docs = docs::attributes(&Docs {
             xml_name: field.docs.xml_name.clone(),
+            remark: field.docs.remark.clone(),
             ..Docs::default()
         });
         quote!(#docs pub #name: #value_type)

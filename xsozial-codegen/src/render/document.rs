@@ -1,16 +1,16 @@
 //! The schema of a module, and the enum of all its documents.
 
 use super::{docs, field, ident, ids};
-use crate::model::{Docs, Plan, Root};
+use crate::{
+    model::{Docs, Plan, Root},
+    naming::serde_variant,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The static schema, `Document`, and what makes each root type a document.
 pub(super) fn render(plan: &Plan, schema_file: &str) -> TokenStream {
     let schema = schema(schema_file);
-    if plan.roots.is_empty() {
-        return schema;
-    }
     let imports = imports(plan);
     let document = document(&plan.roots);
     let roots = plan.roots.iter().map(root);
@@ -29,10 +29,17 @@ fn imports(plan: &Plan) -> TokenStream {
             use ::xsozial_model::schema::NamespaceId;
         )
     });
+    // A library of types has no roots, and so none whose content is read.
+    let content = (!plan.roots.is_empty()).then(|| {
+        quote!(
+            use ::xsozial_model::xml::Content;
+        )
+    });
     quote! {
         #namespace
         use ::xsozial_model::schema::schema::ElementId;
-        use ::xsozial_model::xml::{Content, Error, Reader, RootContent, Writer};
+        #content
+        use ::xsozial_model::xml::{Error, Reader, RootContent, Writer};
     }
 }
 
@@ -61,10 +68,8 @@ fn document(roots: &[Root]) -> TokenStream {
             xml_name: Some(root.xml_name.clone()),
             ..Docs::default()
         });
-        let local = root.xml_name.rsplit(':').next();
-        let rename = field::rename(local, &field::serde_variant(&root.name));
-        let content = if root.boxed { quote!(Box<#path>) } else { path };
-        quote!(#docs #rename #name(#content),)
+        let rename = field::rename(Some(&root.json_name), &serde_variant(&root.name));
+        quote!(#docs #rename #name(Box<#path>),)
     });
     let serde = field::serde_type();
     let reading = roots.iter().map(|root| {
@@ -72,16 +77,23 @@ fn document(roots: &[Root]) -> TokenStream {
             ident(&root.name),
             proc_macro2::Literal::usize_unsuffixed(root.element.index()),
         );
-        if root.boxed {
-            quote!(#index => Ok(Self::#name(Box::new(RootContent::read_root(reader, element)?))),)
-        } else {
-            quote!(#index => Ok(Self::#name(RootContent::read_root(reader, element)?)),)
-        }
+        quote!(#index => Ok(Self::#name(Box::new(RootContent::read_root(reader, element)?))),)
     });
+    let reading = if roots.is_empty() {
+        quote!(Err(reader.unknown_root()))
+    } else {
+        quote!(match element.index() { #(#reading)* _ => Err(reader.unknown_root()) })
+    };
     let writing = roots.iter().map(|root| {
         let name = ident(&root.name);
         quote!(Self::#name(value) => RootContent::write_root(&**value, writer),)
     });
+    let writing = if roots.is_empty() {
+        quote!(match *self {})
+    } else {
+        quote!(match self { #(#writing)* })
+    };
+    let unused = roots.is_empty().then(|| quote!(#[allow(unused_variables)]));
     quote! {
         /// Ein Dokument: eines der globalen Elemente des Schemas mit seinem Inhalt.
         #[derive(Clone, PartialEq)]
@@ -95,15 +107,14 @@ fn document(roots: &[Root]) -> TokenStream {
                 schema()
             }
 
+            #unused
             fn read_root(reader: &mut Reader<'_>, element: ElementId) -> Result<Self, Error> {
-                match element.index() {
-                    #(#reading)*
-                    _ => Err(reader.unknown_root()),
-                }
+                #reading
             }
 
+            #unused
             fn write_root(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-                match self { #(#writing)* }
+                #writing
             }
         }
         ::xsozial_model::root_methods!(Document);

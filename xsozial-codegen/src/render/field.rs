@@ -1,7 +1,10 @@
 //! Fields of structs and variants of enums for choices.
 
 use super::{docs, ident, types};
-use crate::{model::Field, naming::serde_camel};
+use crate::{
+    model::Field,
+    naming::{serde_camel, serde_variant},
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,10 +17,7 @@ pub(super) fn serde_type() -> TokenStream {
 pub(super) fn declarations(fields: &[Field], module: &str) -> TokenStream {
     let fields = fields.iter().map(|field| {
         let docs = docs::attributes(&field.docs);
-        let rename = rename(
-            field.json_name.as_deref(),
-            &serde_camel(field.name.trim_start_matches("r#")),
-        );
+        let rename = rename(field.json_name.as_deref(), &serde_camel(&field.name));
         let name = ident(&field.name);
         let value_type = types::field(field, module);
         quote!(#docs #rename pub #name: #value_type,)
@@ -35,13 +35,6 @@ pub(super) fn variants(branches: &[Field], module: &str) -> TokenStream {
         quote!(#docs #rename #name(#value_type),)
     });
     quote!(#(#variants)*)
-}
-
-/// What serde's `rename_all = "camelCase"` makes of a variant.
-pub(super) fn serde_variant(name: &str) -> String {
-    let mut characters = name.chars();
-    let first = characters.next().map(|first| first.to_ascii_lowercase());
-    first.into_iter().chain(characters).collect()
 }
 
 /// The attribute for a name in JSON that is not the one that serde makes itself.

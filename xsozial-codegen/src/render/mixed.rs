@@ -20,6 +20,7 @@ pub(super) fn render(mixed: &Mixed, module: &str) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             /// Text.
+            #[cfg_attr(feature = "serde", serde(rename = "$text"))]
             #text(String),
             #variants
         }

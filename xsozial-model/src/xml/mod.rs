@@ -11,6 +11,8 @@
 mod any;
 mod attachment;
 mod code;
+#[cfg(feature = "serde")]
+mod code_json;
 mod content;
 mod document;
 mod error;
@@ -36,7 +38,7 @@ pub use list::List;
 pub use masked::Unmasked;
 pub use nillable::Nillable;
 pub use options::{ReadOptions, WriteOptions};
-pub use position::Position;
+pub use position::{Mark, Position};
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};

@@ -11,6 +11,15 @@ pub struct Position {
     pub column: u32,
 }
 
+/// A place that is kept in case somebody asks for it; [`EventSource::find`](super::EventSource::find) makes a position of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// An offset, where the text before it stays at hand and lines can be counted later.
+    Offset(u64),
+    /// A position.
+    Position(Position),
+}
+
 impl Default for Position {
     fn default() -> Self {
         Self::START

@@ -5,6 +5,7 @@ use crate::{
     value::Builtin,
 };
 use rustc_hash::FxHashSet;
+use siphasher::sip128::SipHasher13;
 use std::hash::{BuildHasher, RandomState};
 
 /// What a value has to do with IDs.
@@ -41,7 +42,8 @@ impl Schema {
 /// kept, and a document cannot be made so that its hashes collide. A reference that has met its ID already takes nothing.
 #[derive(Debug)]
 pub struct IdTable<P> {
-    keys: [RandomState; 2],
+    /// Holds the random key of this document.
+    hasher: SipHasher13,
     known: FxHashSet<u128>,
     open: Vec<(u128, P)>,
 }
@@ -55,16 +57,16 @@ impl<P> Default for IdTable<P> {
 impl<P> IdTable<P> {
     /// No IDs.
     pub fn new() -> Self {
+        let random = RandomState::new();
         Self {
-            keys: [RandomState::new(), RandomState::new()],
+            hasher: SipHasher13::new_with_keys(random.hash_one(0), random.hash_one(1)),
             known: FxHashSet::default(),
             open: Vec::new(),
         }
     }
 
     fn key(&self, id: &str) -> u128 {
-        let [high, low] = [0, 1].map(|half: usize| u128::from(self.keys[half].hash_one(id)));
-        high << 64 | low
+        self.hasher.hash(id.as_bytes()).as_u128()
     }
 
     /// Gives out an ID. `false`: it was given before.

@@ -6,6 +6,7 @@ mod check;
 mod digits;
 mod enumeration;
 mod length;
+mod origin;
 mod plan;
 mod rule;
 #[cfg(test)]

@@ -91,13 +91,16 @@ impl AttributeCheck<'_> {
             Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
             Err(wrong) => return Err(wrong),
         };
-        let refused = |fault| AttributeFault { fault, source };
+        let refused = |fault: Box<Fault>| AttributeFault {
+            source: self.schema.rule_source(rule.simple_type, fault.code, source),
+            fault,
+        };
         let prefixes = self.source.prefixes();
         let fixed = Code::AttributeFixed;
         let value =
             check_constrained(self.schema, self.options, rule, fixed, attribute.value, prefixes).map_err(refused)?;
         let place_of = || Reference {
-            place: self.source.bookmark(Some(place)),
+            mark: self.source.mark(Some(place)),
             node: self.path.keep(Some(attribute.name)),
         };
         if !register(self.schema.id_kind(value.member), &value.text, self.ids, place_of) {

@@ -181,6 +181,7 @@ impl Reader<'_> {
                 format!("an attachment could not be stored: {}", error.kind()),
             ),
         };
-        self.error(fault, self.value_source(simple_type))
+        let source = self.value_source(simple_type, fault.code);
+        self.error(fault, source)
     }
 }

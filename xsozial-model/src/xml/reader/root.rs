@@ -1,7 +1,7 @@
 //! The document around its root element.
 
 use super::Reader;
-use crate::xml::{Bookmark, Error, Event, path::NodeId, source::shortened};
+use crate::xml::{Error, Event, Mark, path::NodeId, source::shortened};
 use xsozial_schema::{
     Code, Fault,
     check::{IdKind, IdTable},
@@ -10,7 +10,7 @@ use xsozial_schema::{
 
 /// Where a reference to an ID stands.
 pub(super) struct Reference {
-    pub(super) place: Bookmark,
+    pub(super) mark: Mark,
     pub(super) node: NodeId,
 }
 
@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
         match self.ids.first_dangling() {
             Some(reference) if !self.options.dangling_references => Err(Error::new(Fault::new(Code::IdReference))
-                .at(self.source.open_bookmark(reference.place))
+                .at(self.source.find(reference.mark))
                 .on(self.path.describe_kept(reference.node, &self.schema.names))),
             _ => Ok(()),
         }

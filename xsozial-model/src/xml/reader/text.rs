@@ -55,13 +55,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the rule of the current element's value stands: the type, or for a built-in one the element.
+    /// Where the rule of the current element's value stands: the facet, the type, or for a built-in one the element.
     #[cold]
-    pub(super) fn value_source(&self, simple_type: SimpleTypeId) -> SourceLocation {
-        match (self.schema.simple_type(simple_type).source, self.started.element) {
-            (SourceLocation::BUILT_IN, Some(element)) => self.schema.element(element).source,
-            (source, _) => source,
-        }
+    pub(super) fn value_source(&self, simple_type: SimpleTypeId, code: Code) -> SourceLocation {
+        let element = self.started.element.map(|id| self.schema.element(id).source);
+        let holder = element.unwrap_or(SourceLocation::BUILT_IN);
+        self.schema.rule_source(simple_type, code, holder)
     }
 
     /// Reads the text of the current element, checks it, and leaves the element.
@@ -81,7 +80,10 @@ impl<'a> Reader<'a> {
                 Ok(value)
             }
             Ok(None) => Err(self.internal("the generated type of an element does not take its value")),
-            Err(fault) => Err(self.error(*fault, self.value_source(simple_type))),
+            Err(fault) => {
+                let source = self.value_source(simple_type, fault.code);
+                Err(self.error(*fault, source))
+            }
         }
     }
 
@@ -96,7 +98,7 @@ impl<'a> Reader<'a> {
         let checked = check_constrained(self.schema, self.options, rule, Code::ElementFixed, text, prefixes)?;
         let (source, path) = (&*self.source, &mut self.path);
         let place = || Reference {
-            place: source.bookmark(None),
+            mark: source.mark(None),
             node: path.keep(None),
         };
         if !register(self.schema.id_kind(checked.member), &checked.text, &mut self.ids, place) {

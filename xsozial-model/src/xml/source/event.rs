@@ -4,7 +4,7 @@ use super::{
     prefixes::{BindingId, Prefixes},
     start_tag::StartTag,
 };
-use crate::xml::{Error, Position};
+use crate::xml::{Error, Mark, Position};
 use xsozial_schema::{NameId, NamespaceId};
 
 /// A source of the events of one document. It reports well-formed content alone; whatever is not well-formed is an error,
@@ -40,20 +40,12 @@ pub trait EventSource {
     /// The position of an attribute's name in the start tag that was read last.
     fn attribute_position(&self, attribute: usize) -> Position;
 
-    /// Keeps the current position, or that of an attribute, for later: most of them are never asked for.
-    fn bookmark(&self, attribute: Option<usize>) -> Bookmark;
+    /// The place of what was read last, or of an attribute of the last start tag. It costs less than its position where
+    /// the document is in memory.
+    fn mark(&self, attribute: Option<usize>) -> Mark;
 
-    /// The position that was kept.
-    fn open_bookmark(&self, bookmark: Bookmark) -> Position;
-}
-
-/// A position kept for later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bookmark {
-    /// Its line and column can be counted later, because the document is in memory.
-    Offset(u64),
-    /// The position itself.
-    Position(Position),
+    /// The position of a mark of this document.
+    fn find(&self, mark: Mark) -> Position;
 }
 
 /// An event.

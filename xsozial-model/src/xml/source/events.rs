@@ -12,7 +12,7 @@ use super::{
     text::{find_cdata_end, push_normalised},
     tokens::{Token, TokenKind, Tokens},
 };
-use crate::xml::{Error, Position};
+use crate::xml::{Error, Mark, Position};
 use std::{io::BufRead, ops::Range};
 use xsozial_schema::{Code, Fault, limits::Limits, names::Names};
 
@@ -141,6 +141,14 @@ impl<'n, T: Tokens> Events<'n, T> {
             return Err(self.error(Fault::new(Code::Character), disallowed));
         }
         Ok(())
+    }
+
+    /// Where an attribute of the last start tag begins.
+    fn attribute_offset(&self, attribute: usize) -> u64 {
+        match self.start.attributes.get(attribute) {
+            Some(attribute) => self.tag_offset + attribute.qname.start as u64,
+            None => self.offset,
+        }
     }
 
     /// Lets declarations of the element that ended last go out of scope.
@@ -477,18 +485,20 @@ impl<T: Tokens> EventSource for Events<'_, T> {
         self.tokens.position(self.attribute_offset(attribute))
     }
 
-    fn bookmark(&self, attribute: Option<usize>) -> Bookmark {
+    fn mark(&self, attribute: Option<usize>) -> Mark {
         match (attribute, self.place) {
-            (None, Some(position)) => Bookmark::Position(position),
-            (None, None) => self.tokens.bookmark(self.offset),
-            (Some(attribute), _) => self.tokens.bookmark(self.attribute_offset(attribute)),
+            (None, Some(place)) => Mark::Position(place),
+            (None, None) if T::KEEPS_TEXT => Mark::Offset(self.offset),
+            (Some(attribute), _) if T::KEEPS_TEXT => Mark::Offset(self.attribute_offset(attribute)),
+            (None, None) => Mark::Position(self.position()),
+            (Some(attribute), _) => Mark::Position(self.attribute_position(attribute)),
         }
     }
 
-    fn open_bookmark(&self, bookmark: Bookmark) -> Position {
-        match bookmark {
-            Bookmark::Position(position) => position,
-            Bookmark::Offset(offset) => self.tokens.position(offset),
+    fn find(&self, mark: Mark) -> Position {
+        match mark {
+            Mark::Offset(offset) => self.tokens.position(offset),
+            Mark::Position(position) => position,
         }
     }
 }

@@ -14,6 +14,7 @@ mod events;
 mod input;
 mod lines;
 mod name_cache;
+mod plain;
 mod prefixes;
 mod prolog;
 mod references;

@@ -6,11 +6,12 @@ use super::{
     event::Bookmark,
     input::{Malformed, decode_some},
     lines::LineCounter,
-    tokens::{Token, TokenKind, Tokens, begins_with_mark, fault_of, kind_of, second_mark},
+    plain::{Plain, plain},
+    tokens::{Token, TokenKind, Tokens, begins_with_mark, fault_of, kind_of, mismatched_end, second_mark},
 };
 use crate::xml::{Error, Position};
-use quick_xml::{Reader, errors::IllFormedError};
-use std::{borrow::Cow, io::BufRead, ops::Range};
+use quick_xml::{Reader, errors::IllFormedError, events::Event};
+use std::{borrow::Cow, ops::Range};
 use xsozial_schema::{Code, Fault};
 
 /// A document in memory, decoded to UTF-8 where it is not.
@@ -75,7 +76,10 @@ impl<'d> DecodedDocument<'d> {
 /// Tokens of a document in memory.
 pub struct SliceTokens<'d> {
     document: &'d DecodedDocument<'d>,
-    reader: Reader<&'d [u8]>,
+    /// What was read up to.
+    place: usize,
+    /// Where the names of the open elements are.
+    open: Vec<Range<usize>>,
     lines: LineCounter,
     first_disallowed: u64,
     has_carriage_return: bool,
@@ -87,7 +91,8 @@ impl<'d> SliceTokens<'d> {
         let found = survey(document.text.as_bytes());
         Self {
             document,
-            reader: Reader::from_reader(document.text.as_bytes()),
+            place: 0,
+            open: Vec::new(),
             lines: LineCounter::default(),
             first_disallowed: found.disallowed.map_or(u64::MAX, |place| place as u64),
             has_carriage_return: found.has_carriage_return,
@@ -95,36 +100,47 @@ impl<'d> SliceTokens<'d> {
         }
     }
 
-    fn place(&self) -> usize {
-        // Offsets come from a slice, so they fit.
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
-    }
-
-    /// Goes over text to the next markup or reference, and says how long it is. quick-xml would do the same, and check once
-    /// more that it is UTF-8. At the beginning it has still to look for a byte order mark, and text that the document
-    /// ends in is left to it, too.
-    #[inline]
-    fn skip_text(&mut self, start: usize) -> Option<usize> {
-        let rest = *self.reader.get_ref();
-        if start == 0 || matches!(rest, [] | [b'<' | b'&', ..]) {
-            return None;
-        }
-        let length = memchr::memchr2(b'<', b'&', rest)?;
-        self.reader.stream().consume(length);
-        Some(length)
-    }
-
-    /// Whether quick-xml refused something because the document ends in it, not because of what stands there.
-    fn has_run_out(&self, error: &quick_xml::Error) -> bool {
-        let rest = self.reader.get_ref();
-        match error {
-            // Markup that does not end is left where it is, while the position goes to the end of the document.
-            quick_xml::Error::Syntax(_) => {
-                matches!(rest, [b'<'] | [b'<', b'!']) || (!rest.is_empty() && self.place() == self.document.text.len())
+    /// Reads what has not the plain form, and finds out what is wrong with what is wrong.
+    fn read_other(&mut self) -> Result<Token, Error> {
+        let document: &'d DecodedDocument<'d> = self.document;
+        let start = self.place;
+        let mut reader = Reader::from_reader(&document.text.as_bytes()[start..]);
+        // Which end tag belongs to which start tag is known here.
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().allow_unmatched_ends = true;
+        let event = reader.read_event();
+        let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let end = start.saturating_add(length).min(document.text.len());
+        let (kind, name_length) = match &event {
+            Ok(event) => kind_of(event),
+            Err(error) => {
+                let has_run_out = has_run_out(error, reader.get_ref(), end == document.text.len());
+                if has_run_out && document.is_cut {
+                    return Err(self.encoding_error());
+                }
+                let fault = fault_of(error, has_run_out);
+                return Err(Error::new(fault).at(self.position(start as u64)));
             }
-            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => rest.is_empty(),
-            _ => false,
+        };
+        if kind == TokenKind::EndOfDocument && document.is_cut {
+            return Err(self.encoding_error());
         }
+        if let Ok(Event::End(tag)) = &event {
+            let open = self.open.pop().and_then(|name| document.text.get(name));
+            if open != Some(tag.name().as_ref()) {
+                return Err(Error::new(mismatched_end()).at(self.position(start as u64)));
+            }
+        }
+        if kind == TokenKind::Start {
+            self.open.push(start + 1..start + 1 + name_length);
+        }
+        self.place = end;
+        Ok(Token {
+            kind,
+            offset: start as u64,
+            raw: start..end,
+            name_length,
+        })
     }
 
     /// What is wrong when everything readable is used up.
@@ -134,45 +150,56 @@ impl<'d> SliceTokens<'d> {
     }
 }
 
+/// Whether quick-xml refused something because the document ends in it, not because of what stands there.
+fn has_run_out(error: &quick_xml::Error, rest: &[u8], is_at_end: bool) -> bool {
+    match error {
+        // Markup that does not end is left where it is, while the position goes to the end of the document.
+        quick_xml::Error::Syntax(_) => matches!(rest, [b'<'] | [b'<', b'!']) || (!rest.is_empty() && is_at_end),
+        quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => rest.is_empty(),
+        _ => false,
+    }
+}
+
 impl Tokens for SliceTokens<'_> {
+    const KEEPS_TEXT: bool = true;
+
     fn read(&mut self) -> Result<Token, Error> {
         self.read_on()
     }
 
     #[inline]
     fn read_on(&mut self) -> Result<Token, Error> {
-        let start = self.place();
-        if let Some(length) = self.skip_text(start) {
-            return Ok(Token {
-                kind: TokenKind::Text,
-                offset: start as u64,
-                raw: start..start + length,
-                name_length: 0,
-            });
-        }
-        if start == 0 && begins_with_mark(self.document.text.as_bytes()) {
+        let start = self.place;
+        let document = self.document.text.as_bytes();
+        if start == 0 && begins_with_mark(document) {
             return Err(second_mark());
         }
-        let (kind, name_length) = match self.reader.read_event() {
-            Ok(event) => kind_of(&event),
-            Err(error) => {
-                let has_run_out = self.has_run_out(&error);
-                if has_run_out && self.document.is_cut {
-                    return Err(self.encoding_error());
+        let open = self.open.last().map(|name| &document[name.clone()]);
+        let (kind, end, name_length) = match plain(document, start, open) {
+            Some(Plain::Start { end, name, is_empty }) => {
+                let length = name.len();
+                if !is_empty {
+                    self.open.push(name);
                 }
-                let fault = fault_of(&error, has_run_out);
-                return Err(Error::new(fault).at(self.position(start as u64)));
+                let kind = if is_empty { TokenKind::Empty } else { TokenKind::Start };
+                (kind, end, length)
             }
+            Some(Plain::End(end)) => {
+                self.open.pop();
+                (TokenKind::End, end, 0)
+            }
+            // Text that ends with the readable part may go on behind it.
+            Some(Plain::Text(end)) if end == document.len() && self.document.is_cut => {
+                return Err(self.encoding_error());
+            }
+            Some(Plain::Text(end)) => (TokenKind::Text, end, 0),
+            None => return self.read_other(),
         };
-        // Text that ends with the readable part may go on behind it.
-        let may_go_on = matches!(kind, TokenKind::Text | TokenKind::EndOfDocument);
-        if may_go_on && self.document.is_cut && self.reader.get_ref().is_empty() {
-            return Err(self.encoding_error());
-        }
+        self.place = end;
         Ok(Token {
             kind,
             offset: start as u64,
-            raw: start..self.place(),
+            raw: start..end,
             name_length,
         })
     }

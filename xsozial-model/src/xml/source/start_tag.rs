@@ -267,11 +267,14 @@ fn resolve(
     } else {
         names.lookup(namespace, local)
     };
-    // What the schema knows is a name, and so is a prefix that could be declared.
-    if (name == NameId::UNKNOWN || local.len() + 1 == qname.len()) && split_qname(qname).is_none() {
+    // A name that the schema knows is well-formed; only others are looked at. A prefix that is bound was looked at then.
+    let has_empty_prefix = prefix.is_empty() && local.len() < qname.len();
+    if (name == NameId::UNKNOWN || has_empty_prefix) && split_qname(qname).is_none() {
         return Err(Fault::because(Code::NotXml, "a name is malformed"));
     }
-    let binding = binding.ok_or_else(|| Fault::named(Code::Prefix, shortened(prefix)))?;
+    let Some(binding) = binding else {
+        return Err(Fault::named(Code::Prefix, shortened(prefix)));
+    };
     let resolved = ResolvedName {
         name,
         namespace,

@@ -53,6 +53,8 @@ fn is_syntax(error: &quick_xml::Error) -> bool {
 }
 
 impl<R: BufRead> Tokens for StreamTokens<R> {
+    const KEEPS_TEXT: bool = false;
+
     fn read(&mut self) -> Result<Token, Error> {
         self.forget();
         self.read_on()

@@ -74,6 +74,9 @@ impl Token {
 
 /// Where tokens come from. Their text stays at hand until [`read`](Self::read) is called again.
 pub trait Tokens {
+    /// Whether the text of all tokens stays at hand, and so the position of any offset.
+    const KEEPS_TEXT: bool;
+
     /// Reads the next token and forgets the text of those before.
     fn read(&mut self) -> Result<Token, Error>;
 
@@ -139,13 +142,18 @@ pub(super) fn fault_of(error: &quick_xml::Error, has_run_out: bool) -> Fault {
             Fault::new(Code::Truncated)
         }
         Xml::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
-            Fault::because(Code::NotXml, "the end tag does not match the start tag")
+            mismatched_end()
         }
         Xml::IllFormed(IllFormedError::UnclosedReference) => {
             Fault::because(Code::NotXml, "an ampersand begins no reference")
         }
         _ => Fault::because(Code::NotXml, "markup is not closed or not known"),
     }
+}
+
+/// The fault of an end tag that does not belong to the innermost open element.
+pub(super) fn mismatched_end() -> Fault {
+    Fault::because(Code::NotXml, "the end tag does not match the start tag")
 }
 
 /// Whether a document begins with a byte order mark though one has been taken off. quick-xml would take off another one.

@@ -13,8 +13,8 @@ use crate::{
 
 /// The type whose facets are being restricted.
 pub(super) struct FacetContext {
+    pub(super) base: SimpleTypeId,
     pub(super) builtin: Builtin,
-    pub(super) is_atomic: bool,
 }
 
 /// The prefixes in scope where an enumeration of QNames stands.
@@ -139,15 +139,11 @@ impl Compiler<'_> {
         })
     }
 
-    /// A value of an atomic type; those of lists and unions are compared as text.
+    /// A value of the base, whatever its variety.
     fn value(&self, component: &FacetComponent, context: &FacetContext, text: &str) -> Result<Value, SchemaFault> {
-        let builtin = if context.is_atomic {
-            context.builtin
-        } else {
-            Builtin::AnySimpleType
-        };
-        Value::parse(builtin, text, &ScopedPrefixes(&component.prefixes.0)).ok_or_else(|| {
-            let reason = format!("the value of xs:{} is no xs:{}", component.kind, builtin.name());
+        let prefixes = ScopedPrefixes(&component.prefixes.0);
+        Value::parse_as(&self.data.simple_types, context.base, text, &prefixes).ok_or_else(|| {
+            let reason = format!("the value of xs:{} is no xs:{}", component.kind, context.builtin.name());
             self.invalid(component.source.0, reason)
         })
     }

@@ -73,8 +73,8 @@ impl Compiler<'_> {
     ) -> Result<SimpleType, SchemaFault> {
         let parent = self.data.simple_types[base.index()].clone();
         let context = FacetContext {
+            base,
             builtin: parent.builtin,
-            is_atomic: parent.variety == Variety::Atomic,
         };
         let facets = self.restrict_facets(parent.facets, &context, facets)?;
         Ok(SimpleType {
