@@ -43,7 +43,7 @@ pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};
 pub use source::{
-    Attribute, Bookmark, DecodedDocument, ElementStart, Event, EventSource, Prefixes, SliceSource, StartElement,
-    StreamSource, TextEvent,
+    Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource,
+    TextEvent,
 };
 pub use writer::Writer;

@@ -2,7 +2,7 @@
 
 use super::{
     characters::is_blank,
-    event::{Bookmark, Event, EventSource, StartElement, TextEvent},
+    event::{Event, EventSource, StartElement, TextEvent},
     prefixes::Prefixes,
     prolog::{check_comment, check_declaration, check_instruction},
     references,
@@ -378,13 +378,6 @@ impl<'n, T: Tokens> Events<'n, T> {
             Advance::Text => Event::Text(self.collected(&self.text)),
             Advance::End => Event::End,
             Advance::EndOfDocument => Event::EndOfDocument,
-        }
-    }
-
-    fn attribute_offset(&self, attribute: usize) -> u64 {
-        match self.start.attributes.get(attribute) {
-            Some(attribute) => self.tag_offset + attribute.qname.start as u64,
-            None => self.offset,
         }
     }
 

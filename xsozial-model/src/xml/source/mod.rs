@@ -28,7 +28,7 @@ mod tokens;
 #[cfg(test)]
 pub(crate) use characters::is_allowed;
 pub(crate) use characters::is_blank;
-pub use event::{Attribute, Bookmark, ElementStart, Event, EventSource, StartElement, TextEvent};
+pub use event::{Attribute, ElementStart, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;
 pub use slice::DecodedDocument;

@@ -3,7 +3,6 @@
 use super::{
     characters::survey,
     encoding::Encoding,
-    event::Bookmark,
     input::{Malformed, decode_some},
     lines::LineCounter,
     plain::{Plain, plain},
@@ -211,10 +210,6 @@ impl Tokens for SliceTokens<'_> {
 
     fn position(&self, offset: u64) -> Position {
         self.lines.position(self.document.text.as_bytes(), offset)
-    }
-
-    fn bookmark(&self, offset: u64) -> Bookmark {
-        Bookmark::Offset(offset)
     }
 
     fn first_disallowed(&self) -> u64 {

@@ -2,7 +2,6 @@
 
 use super::{
     encoding::Encoding,
-    event::Bookmark,
     input::{Failure, Input},
     tokens::{Token, Tokens, begins_with_mark, fault_of, kind_of, second_mark},
 };
@@ -89,10 +88,6 @@ impl<R: BufRead> Tokens for StreamTokens<R> {
 
     fn position(&self, offset: u64) -> Position {
         self.reader.get_ref().position(offset, &self.buffer)
-    }
-
-    fn bookmark(&self, offset: u64) -> Bookmark {
-        Bookmark::Position(self.position(offset))
     }
 
     fn first_disallowed(&self) -> u64 {

@@ -1,6 +1,6 @@
 //! Tokens: what stands between two markup boundaries, as quick-xml finds them.
 
-use super::{encoding::Encoding, event::Bookmark};
+use super::encoding::Encoding;
 use crate::xml::{Error, Position};
 use quick_xml::events::Event;
 use std::ops::Range;
@@ -88,9 +88,6 @@ pub trait Tokens {
 
     /// The position of an offset in the tokens at hand.
     fn position(&self, offset: u64) -> Position;
-
-    /// Keeps the position of an offset in the tokens at hand.
-    fn bookmark(&self, offset: u64) -> Bookmark;
 
     /// Offset of the first character that XML does not allow, as far as it is known yet.
     fn first_disallowed(&self) -> u64;
