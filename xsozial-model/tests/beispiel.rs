@@ -54,7 +54,7 @@ fn a_wrong_value_is_refused_with_code_and_place() {
     let error = Document::from_xml(faulty.as_bytes()).unwrap_err();
     assert_eq!(error.code(), Code::Pattern);
     assert_eq!(error.line(), 12);
-    assert_eq!(error.component(), Some("beispiel-baukasten.xsd:22"));
+    assert_eq!(error.component(), Some("beispiel-baukasten.xsd:23"));
     assert!(!format!("{error} {error:?}").contains("geheim"), "{error}");
 }
 

@@ -45,8 +45,6 @@ struct Rest {
 
 const LIST_URI: &str = "listURI";
 const LIST_VERSION: &str = "listVersionID";
-const CODE: &str = "code";
-const NAME: &str = "name";
 
 impl<L: Codeliste> Code<L> {
     /// This code, without a name and without list attributes.
@@ -159,7 +157,7 @@ impl<L: Codeliste> Code<L> {
     }
 }
 
-/// The elements and attributes of a code have no namespace.
+/// The attributes of a code have no namespace.
 fn is_unqualified(schema: &Schema, name: NameId, local: &str) -> bool {
     schema.names.namespace_of(name) == NamespaceId::NONE && schema.names.local(name) == local
 }
@@ -175,14 +173,12 @@ impl<L: Codeliste> Content for Code<L> {
             code.give_list_version(&version);
         }
         let mut text = None;
-        while reader.next(&mut frame)?.is_some() {
-            let name = L::schema().element(reader.element()?).name;
-            if is_unqualified(L::schema(), name, CODE) {
-                text = Some(reader.value()?);
-            } else if is_unqualified(L::schema(), name, NAME) {
-                code.rest().name = Some(reader.value()?);
-            } else {
-                return Err(reader.unexpected_slot());
+        // A restriction keeps the order of its base: the code, then the name where it is admitted.
+        while let Some(slot) = reader.next(&mut frame)? {
+            match slot {
+                0 => text = Some(reader.value()?),
+                1 => code.rest().name = Some(reader.value()?),
+                _ => return Err(reader.unexpected_slot()),
             }
         }
         code.text = reader.required(text)?;
@@ -195,18 +191,15 @@ impl<L: Codeliste> Content for Code<L> {
         let SchemaContent::Elements(content) = &Self::complex_type().content else {
             return Err(writer.internal("a code type has no elements"));
         };
-        for leaf in &content.leaves {
-            let LeafTerm::Element(element) = leaf.term else {
-                continue;
-            };
-            let name = L::schema().element(element).name;
-            if is_unqualified(L::schema(), name, CODE) {
-                writer.element(element, &self.text)?;
-            } else if is_unqualified(L::schema(), name, NAME)
-                && let Some(name) = self.rest.as_ref().and_then(|rest| rest.name.as_ref())
-            {
-                writer.element(element, name)?;
-            }
+        let element = |slot: usize| match content.leaves.get(slot)?.term {
+            LeafTerm::Element(element) => Some(element),
+            LeafTerm::Wildcard(_) => None,
+        };
+        if let Some(element) = element(0) {
+            writer.element(element, &self.text)?;
+        }
+        if let (Some(element), Some(name)) = (element(1), self.rest.as_ref().and_then(|rest| rest.name.as_ref())) {
+            writer.element(element, name)?;
         }
         Ok(())
     }

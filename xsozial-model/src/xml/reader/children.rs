@@ -85,7 +85,12 @@ impl Reader<'_> {
             }
         };
         loop {
-            let next = match self.source.next() {
+            let event = if content.mixed {
+                self.source.next()
+            } else {
+                self.source.next_among_elements()
+            };
+            let next = match event {
                 Ok(Event::Start(start)) => {
                     self.start = start;
                     Next::Child

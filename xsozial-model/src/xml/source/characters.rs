@@ -10,10 +10,12 @@ pub(crate) const fn is_space(byte: u8) -> bool {
 /// Whether the text is white space alone.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
+    const SPACES: &[u8; 8] = b"        ";
+    let bytes = text.as_bytes();
     // Between elements there are mostly a line feed and many spaces.
-    let (blocks, rest) = text.as_bytes().as_chunks::<8>();
-    let is_blank = |block: &[u8; 8]| block == b"        " || block.iter().copied().all(is_space);
-    blocks.iter().all(is_blank) && rest.iter().copied().all(is_space)
+    let spaces = bytes.strip_prefix(b"\n").unwrap_or(bytes);
+    let is_indentation = spaces.ends_with(SPACES) && spaces.as_chunks::<8>().0.iter().all(|block| block == SPACES);
+    is_indentation || bytes.iter().copied().all(is_space)
 }
 
 /// Whether a character may stand in a document (production 2).
@@ -100,6 +102,31 @@ mod tests {
         assert_eq!(split_qname("p:a"), Some(("p", "a")));
         for name in ["", "1a", "-a", "a b", ":a", "a:", "a:b:c", "a:1", "\u{B7}", "a\u{D7}"] {
             assert_eq!(split_qname(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn blank_text_is_white_space_alone() {
+        for blank in [
+            "",
+            "\n",
+            " ",
+            "\r\n\t",
+            "\n        ",
+            "\n            ",
+            "            \n            ",
+        ] {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        for other in [
+            "x",
+            "\n       x        ",
+            "\n        x",
+            "        x        ",
+            "\u{a0}",
+            "               x",
+        ] {
+            assert!(!is_blank(other), "{other:?}");
         }
     }
 

@@ -15,6 +15,9 @@ pub trait EventSource {
     /// The next event.
     fn next(&mut self) -> Result<Event<'_>, Error>;
 
+    /// The next event inside an element that may hold elements alone: white space between them is left out.
+    fn next_among_elements(&mut self) -> Result<Event<'_>, Error>;
+
     /// Right after [`Event::Start`]: reads the whole text of the element and its end tag.
     fn text(&mut self) -> Result<TextEvent, Error>;
 

@@ -333,7 +333,8 @@ impl<'n, T: Tokens> Events<'n, T> {
     }
 
     /// Reads on to the next event; text is left in `self.text`.
-    fn advance(&mut self) -> Result<Advance, Error> {
+    #[inline]
+    fn advance(&mut self, skips_blank: bool) -> Result<Advance, Error> {
         self.settle();
         if !matches!(self.pending, Pending::Nothing) {
             return self.advance_to_pending();
@@ -358,6 +359,7 @@ impl<'n, T: Tokens> Events<'n, T> {
                 kind if kind.is_text() && self.stage != Stage::Root => {
                     self.check_outside(&token)?;
                 }
+                TokenKind::Text if skips_blank && is_blank(self.tokens.text(token.raw.clone())) => {}
                 kind if kind.is_text() => {
                     self.text = self.collect(&token, Collected::Nothing)?;
                     if !self.last_text().is_empty() {
@@ -366,6 +368,16 @@ impl<'n, T: Tokens> Events<'n, T> {
                 }
                 _ => self.check_aside(&token)?,
             }
+        }
+    }
+
+    #[inline]
+    fn event(&self, advance: &Advance) -> Event<'_> {
+        match advance {
+            Advance::Start => Event::Start(self.start.summary()),
+            Advance::Text => Event::Text(self.collected(&self.text)),
+            Advance::End => Event::End,
+            Advance::EndOfDocument => Event::EndOfDocument,
         }
     }
 
@@ -388,12 +400,13 @@ enum Advance {
 
 impl<T: Tokens> EventSource for Events<'_, T> {
     fn next(&mut self) -> Result<Event<'_>, Error> {
-        Ok(match self.advance()? {
-            Advance::Start => Event::Start(self.start.summary()),
-            Advance::Text => Event::Text(self.last_text()),
-            Advance::End => Event::End,
-            Advance::EndOfDocument => Event::EndOfDocument,
-        })
+        let advance = self.advance(false)?;
+        Ok(self.event(&advance))
+    }
+
+    fn next_among_elements(&mut self) -> Result<Event<'_>, Error> {
+        let advance = self.advance(true)?;
+        Ok(self.event(&advance))
     }
 
     fn text(&mut self) -> Result<TextEvent, Error> {

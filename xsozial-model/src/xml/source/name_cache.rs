@@ -18,8 +18,6 @@ pub(super) struct ResolvedName {
     pub(super) local_start: u32,
 }
 
-/// Places in the table; a power of two.
-const PLACES: usize = 512;
 /// Longer names are resolved each time.
 const LONGEST_NAME: usize = 128;
 
@@ -39,7 +37,8 @@ pub(super) struct NameCache {
 }
 
 impl NameCache {
-    pub(super) fn new() -> Self {
+    /// An empty table of so many places, a power of two.
+    pub(super) fn new(places: usize) -> Self {
         let empty = Entry {
             generation: 0,
             start: 0,
@@ -52,7 +51,7 @@ impl NameCache {
             },
         };
         Self {
-            entries: vec![empty; PLACES],
+            entries: vec![empty; places],
             text: String::new(),
             generation: 1,
         }
@@ -64,14 +63,25 @@ impl NameCache {
         self.generation = self.generation.wrapping_add(1);
         if self.generation == 0 {
             // After 2^32 rounds old entries would come back to life.
-            *self = Self::new();
+            *self = Self::new(self.entries.len());
         }
     }
 
     #[inline]
     pub(super) fn get(&self, qname: &str) -> Option<ResolvedName> {
-        let [first, second] = places(qname);
+        let [first, second] = self.places(qname);
         self.look_at(first, qname).or_else(|| self.look_at(second, qname))
+    }
+
+    /// The two places where a name may be.
+    #[inline]
+    fn places(&self, qname: &str) -> [usize; 2] {
+        let mut hasher = FxHasher::default();
+        hasher.write(qname.as_bytes());
+        #[expect(clippy::cast_possible_truncation, reason = "only some bits are used")]
+        let hash = hasher.finish() as usize;
+        let mask = self.entries.len() - 1;
+        [hash & mask, (hash >> 16) & mask]
     }
 
     #[inline]
@@ -89,13 +99,13 @@ impl NameCache {
             return;
         }
         // Names that displace each other fill the text; then it begins anew.
-        if self.text.len() > 2 * PLACES * LONGEST_NAME {
+        if self.text.len() > 2 * self.entries.len() * LONGEST_NAME {
             self.clear();
         }
         let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.text.push_str(qname);
         // The first of two places where it is free, else the second: so names that meet do not always displace each other.
-        let [first, second] = places(qname);
+        let [first, second] = self.places(qname);
         let is_taken = self
             .entries
             .get(first)
@@ -109,16 +119,6 @@ impl NameCache {
             };
         }
     }
-}
-
-/// The two places where a name may be.
-#[inline]
-fn places(qname: &str) -> [usize; 2] {
-    let mut hasher = FxHasher::default();
-    hasher.write(qname.as_bytes());
-    #[expect(clippy::cast_possible_truncation, reason = "only some bits are used")]
-    let hash = hasher.finish() as usize;
-    [hash & (PLACES - 1), (hash >> 16) & (PLACES - 1)]
 }
 
 #[cfg(test)]
@@ -136,14 +136,14 @@ mod tests {
 
     #[test]
     fn it_never_confuses_names() {
-        let mut cache = NameCache::new();
+        let mut cache = NameCache::new(256);
         for number in 0..100_000 {
             let name = format!("name{number}");
             assert_eq!(cache.get(&name), None);
             cache.insert(&name, resolved(number));
             assert_eq!(cache.get(&name), Some(resolved(number)));
         }
-        assert!(cache.text.len() <= 2 * PLACES * LONGEST_NAME + LONGEST_NAME);
+        assert!(cache.text.len() <= 2 * 256 * LONGEST_NAME + LONGEST_NAME);
         cache.clear();
         assert_eq!(cache.get("name99999"), None);
     }

@@ -64,8 +64,8 @@ impl StartTag {
             name_length: 0,
             resolved: UNRESOLVED,
             has_instance_attributes: false,
-            element_names: NameCache::new(),
-            attribute_names: NameCache::new(),
+            element_names: NameCache::new(256),
+            attribute_names: NameCache::new(64),
         }
     }
 
