@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail like tests")]
 
+mod attachments;
+mod groups;
+#[path = "../support/mod.rs"]
 mod support;
 
-use std::{
-    io,
-    sync::{Arc, LazyLock, Mutex},
-};
-use support::{NAMESPACE, compile, summary};
+use groups::Gruppen;
+use std::{io, sync::LazyLock};
+use support::{NAMESPACE, compile};
 use xsozial_model::{
     schema::{
         NameId, Schema,
@@ -16,9 +17,8 @@ use xsozial_model::{
     },
     value::{Decimal, QName},
     xml::{
-        AnyElement, Attachment, AttachmentSink, AttachmentStore, AttachmentWriter, ByteSink, Code, Codeliste, Content,
-        DecodedDocument, Enumerated, Error, Frame, List, Mixed, Nillable, ReadOptions, Reader, SliceSource,
-        StreamSource, WriteOptions, Writer,
+        AnyElement, ByteSink, Code, Codeliste, Content, DecodedDocument, Enumerated, Error, List, Mixed, Nillable,
+        ReadOptions, Reader, SliceSource, StreamSource, WriteOptions, Writer,
     },
 };
 
@@ -129,110 +129,6 @@ fn round_trip<T: Content>(element: &str, attributes: &str, content: &str) -> T {
     let value = read(&text);
     assert_eq!(write(element, &value), text);
     value
-}
-
-#[derive(Debug, PartialEq)]
-struct Gruppen {
-    a: i32,
-    bc: Vec<(Vec<i32>, Option<i32>)>,
-    auswahl: Option<Auswahl>,
-    g: Option<i32>,
-}
-
-#[derive(Debug, PartialEq)]
-enum Auswahl {
-    D(i32),
-    Ef(i32, i32),
-}
-
-impl Content for Gruppen {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {
-        let mut frame = reader.begin(complex("Gruppen"))?;
-        let (mut a, mut bc, mut auswahl, mut g) = (None, Vec::new(), None, None);
-        while let Some(slot) = reader.next(&mut frame)? {
-            match slot {
-                0 => a = Some(reader.value()?),
-                1..=2 => {
-                    reader.enter_group(&mut frame);
-                    bc.push(read_bc(reader, &mut frame)?);
-                }
-                3..=5 => {
-                    reader.enter_group(&mut frame);
-                    auswahl = Some(read_auswahl(reader, &mut frame)?);
-                }
-                6 => g = Some(reader.value()?),
-                _ => return Err(reader.unexpected_slot()),
-            }
-        }
-        Ok(Self {
-            a: reader.required(a)?,
-            bc,
-            auswahl,
-            g,
-        })
-    }
-
-    fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        writer.element(child("Gruppen", "a"), &self.a)?;
-        for (b, c) in &self.bc {
-            writer.elements(child("Gruppen", "b"), b)?;
-            writer.optional_element(child("Gruppen", "c"), c)?;
-        }
-        match &self.auswahl {
-            Some(Auswahl::D(d)) => writer.element(child("Gruppen", "d"), d)?,
-            Some(Auswahl::Ef(e, f)) => {
-                writer.element(child("Gruppen", "e"), e)?;
-                writer.element(child("Gruppen", "f"), f)?;
-            }
-            None => {}
-        }
-        writer.optional_element(child("Gruppen", "g"), &self.g)
-    }
-}
-
-fn read_bc(reader: &mut Reader<'_>, frame: &mut Frame) -> Result<(Vec<i32>, Option<i32>), Error> {
-    let (mut b, mut c) = (Vec::new(), None);
-    while let Some(slot) = reader.next_in_group(frame, 1, 1..3)? {
-        match slot {
-            1 => b.push(reader.value()?),
-            2 => c = Some(reader.value()?),
-            _ => return Err(reader.unexpected_slot()),
-        }
-    }
-    Ok((b, c))
-}
-
-fn read_auswahl(reader: &mut Reader<'_>, frame: &mut Frame) -> Result<Auswahl, Error> {
-    let (mut d, mut e, mut f) = (None, None, None);
-    while let Some(slot) = reader.next_in_group(frame, 1, 3..6)? {
-        match slot {
-            3 => d = Some(reader.value()?),
-            4 => e = Some(reader.value()?),
-            5 => f = Some(reader.value()?),
-            _ => return Err(reader.unexpected_slot()),
-        }
-    }
-    match d {
-        Some(d) => Ok(Auswahl::D(d)),
-        None => Ok(Auswahl::Ef(reader.required(e)?, reader.required(f)?)),
-    }
-}
-
-#[test]
-fn groups_end_where_they_begin_anew() {
-    let value = |tags: &str| {
-        let elements = tags.chars().map(|tag| format!("<t:{tag}>1</t:{tag}>"));
-        let content = elements.collect::<Vec<_>>().concat();
-        let value: Gruppen = round_trip("gruppen", "", &content);
-        value
-    };
-    assert_eq!(value("a").bc, []);
-    let groups = value("abbcbbbcg").bc;
-    let shape: Vec<_> = groups.iter().map(|(b, c)| (b.len(), c.is_some())).collect();
-    assert_eq!(shape, [(2, true), (2, false), (1, true)]);
-    assert_eq!(value("abd").auswahl, Some(Auswahl::D(1)));
-    assert_eq!(value("aefg").auswahl, Some(Auswahl::Ef(1, 1)));
-    assert_eq!(value("abcefg").g, Some(1));
 }
 
 struct Farbe;
@@ -482,87 +378,6 @@ fn mixed_content_keeps_its_order_and_is_never_indented() {
              <t:b>2</t:b>\n</t:gruppen>\n"
         )
     );
-}
-
-/// Attachments, each with the path that it came from.
-type Stored = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
-
-/// Keeps attachments in memory.
-#[derive(Default)]
-struct Memory(Stored);
-
-struct MemoryWriter(String, Vec<u8>, Stored);
-
-impl AttachmentSink for Memory {
-    fn begin(&self, path: &str) -> io::Result<Box<dyn AttachmentWriter>> {
-        Ok(Box::new(MemoryWriter(path.to_owned(), Vec::new(), self.0.clone())))
-    }
-}
-
-impl AttachmentWriter for MemoryWriter {
-    fn write(&mut self, chunk: &[u8]) -> io::Result<()> {
-        self.1.extend_from_slice(chunk);
-        Ok(())
-    }
-
-    fn end(self: Box<Self>) -> io::Result<String> {
-        let mut stored = self.2.lock().unwrap();
-        stored.push((self.0, self.1));
-        Ok((stored.len() - 1).to_string())
-    }
-}
-
-impl AttachmentStore for Memory {
-    fn open(&self, id: &str) -> io::Result<Box<dyn io::Read>> {
-        let place: usize = id.parse().unwrap();
-        Ok(Box::new(io::Cursor::new(self.0.lock().unwrap()[place].1.clone())))
-    }
-}
-
-#[test]
-fn attachments_are_bytes_or_go_to_the_sink() {
-    let bytes: Vec<u8> = (0..200_000_u32).map(|number| (number % 251) as u8).collect();
-    let text = write("anlage", &Attachment::Bytes(bytes.clone()));
-    let kept: Attachment = read(&text.replace("AAEC", "AA\n <!-- c -->EC"));
-    assert_eq!(kept.bytes(), Some(&bytes[..]));
-    assert_eq!(format!("{kept:?}"), "Bytes(200000 bytes)");
-
-    let memory = Arc::new(Memory::default());
-    let options = ReadOptions {
-        attachments: Some(memory.clone()),
-        ..ReadOptions::default()
-    };
-    let handle: Attachment = read_with(&text, &options).unwrap();
-    assert_eq!((handle.size(), handle.bytes()), (200_000, None));
-    assert_eq!(
-        memory.0.lock().unwrap()[0],
-        (format!("/Q{{{NAMESPACE}}}anlage[1]"), bytes)
-    );
-    let options = WriteOptions {
-        attachments: Some(memory),
-        ..WriteOptions::default()
-    };
-    assert!(write_with("anlage", &handle, &options).unwrap().ends_with(&text));
-    let lost = write_with("anlage", &handle, &WriteOptions::default()).unwrap_err();
-    assert_eq!(
-        (lost.code().as_str(), lost.path()),
-        ("XE0001", format!("/Q{{{NAMESPACE}}}anlage[1]").as_str())
-    );
-}
-
-#[test]
-fn attachments_that_are_no_base64_are_refused() {
-    for content in ["AAE", "A&amp;A=", "AA==AA==", "AAEC*", "AB=="] {
-        let text = format!("<anlage xmlns='{NAMESPACE}'>{content}</anlage>");
-        let error = read_with::<Attachment>(&text, &ReadOptions::default()).unwrap_err();
-        assert_eq!(error.code().as_str(), "XF0001", "{content}");
-        assert_eq!(error.path(), format!("/Q{{{NAMESPACE}}}anlage[1]"));
-    }
-    let child = format!("<anlage xmlns='{NAMESPACE}'>AAEC<b/></anlage>");
-    let error = read_with::<Attachment>(&child, &ReadOptions::default()).unwrap_err();
-    assert_eq!(summary(&error).0, "XS0106");
-    let empty: Attachment = read(&format!("<anlage xmlns='{NAMESPACE}'/>"));
-    assert_eq!(empty.size(), 0);
 }
 
 #[test]
