@@ -405,7 +405,47 @@ fn schemas_cannot_nest_without_end() {
             format!("<xs:simpleType name='S{number}'><xs:restriction base='{base}'/></xs:simpleType>")
         })
         .collect();
-    for components in [nested, groups, chain.concat()] {
+    let bases: String = (2..150)
+        .rev()
+        .map(|number| {
+            let base = number - 1;
+            format!("<xs:complexType name='T{number}'><xs:complexContent><xs:extension base='t:T{base}'/></xs:complexContent></xs:complexType>")
+        })
+        .collect::<Vec<_>>()
+        .concat()
+        + "<xs:complexType name='T1'/>";
+    // A group may hold itself by way of an anonymous type.
+    let circle =
+        "<xs:group name='g'><xs:sequence><xs:element name='a' minOccurs='0'><xs:complexType><xs:group ref='t:g'/>\
+                  </xs:complexType></xs:element></xs:sequence></xs:group>\
+                  <xs:complexType name='A'><xs:group ref='t:g'/></xs:complexType>"
+            .to_owned();
+    for components in [nested, groups, chain.concat(), bases, circle] {
         assert!(compile(&components).is_err());
     }
+}
+
+#[test]
+fn what_stands_twice_is_refused_and_not_overridden() {
+    let in_type = |content: &str| format!("<xs:complexType name='A'>{content}</xs:complexType>");
+    let in_simple = |content: &str| format!("<xs:simpleType name='S'>{content}</xs:simpleType>");
+    let inner = "<xs:simpleType><xs:restriction base='xs:token'/></xs:simpleType>";
+    for components in [
+        in_type("<xs:sequence><xs:element name='a'/></xs:sequence><xs:sequence><xs:element name='b'/></xs:sequence>"),
+        in_type("<xs:anyAttribute/><xs:anyAttribute namespace='##other'/>"),
+        in_type(
+            "<xs:simpleContent><xs:extension base='xs:token'/></xs:simpleContent><xs:attribute name='x' type='xs:int'/>",
+        ),
+        in_simple(
+            "<xs:restriction base='xs:token'><xs:maxLength value='3'/><xs:maxLength value='5'/></xs:restriction>",
+        ),
+        in_simple(&format!("<xs:restriction base='xs:token'>{inner}</xs:restriction>")),
+        in_simple(&format!("<xs:list itemType='xs:token'>{inner}</xs:list>")),
+        "<xs:group name='g'><xs:sequence/><xs:sequence/></xs:group>".to_owned(),
+        "<xs:attribute name='x' type='xs:int'/>".to_owned() + &in_type("<xs:attribute ref='t:x' type='xs:token'/>"),
+    ] {
+        assert!(refusal(&components).starts_with("t.xsd:3: "), "{components}");
+    }
+    let text = HEAD.replace("elementFormDefault=\"qualified\"", "elementFormDefault=\"vielleicht\"") + "</xs:schema>";
+    assert!(compile_all(&[("t.xsd", &text)]).is_err());
 }

@@ -6,7 +6,7 @@ use xsozial_schema::{
     Code, Fault, Schema,
     facet::Checked,
     fault::{Subject, TextShape},
-    schema::{SimpleTypeId, TypeRef, ValueConstraint},
+    schema::{SimpleTypeId, TypeRef, ValueConstraint, Variety},
 };
 
 /// What a value must keep.
@@ -29,8 +29,9 @@ pub(super) fn check_constrained<'t>(
 ) -> Result<Checked<'t>, Box<Fault>> {
     if let Some(ValueConstraint::Fixed(value)) = rule.constraint
         && value == text
+        && !is_enumerated(schema, rule.simple_type)
     {
-        // The schema's own value needs no check.
+        // The schema's own value needs no check, unless somebody asks which of several it is.
         return Ok(Checked {
             text: Cow::Borrowed(text),
             member: rule.simple_type,
@@ -39,11 +40,13 @@ pub(super) fn check_constrained<'t>(
     }
     let checked = match schema.check_value(rule.simple_type, text, prefixes) {
         Ok(checked) => checked,
-        Err(fault) if options.facets && is_tolerable(fault.code) => Checked {
-            text: schema.facets(rule.simple_type).white_space.normalise(text),
-            member: rule.simple_type,
-            enumeration: None,
-        },
+        Err(fault) if options.facets && is_tolerable(fault.code) && !is_enumerated(schema, rule.simple_type) => {
+            Checked {
+                text: schema.facets(rule.simple_type).white_space.normalise(text),
+                member: rule.simple_type,
+                enumeration: None,
+            }
+        }
         Err(fault) => return Err(fault),
     };
     match rule.constraint {
@@ -54,6 +57,12 @@ pub(super) fn check_constrained<'t>(
         }
         _ => Ok(checked),
     }
+}
+
+/// Whether the check of a value tells which enumerated value, or which member of a union, it is.
+fn is_enumerated(schema: &Schema, simple_type: SimpleTypeId) -> bool {
+    let known = schema.simple_type(simple_type);
+    !known.facets.enumeration.is_empty() || matches!(known.variety, Variety::Union(_))
 }
 
 /// Facets that a value may break and still be a value of its built-in type.

@@ -110,7 +110,7 @@ impl Compiler<'_> {
     /// Compiles a complex type declared inside an element.
     pub(super) fn anonymous_complex(&mut self, component: &ComplexComponent) -> Result<ComplexTypeId, SchemaFault> {
         let id = self.push_complex(None);
-        let complex = self.compile_complex(component)?;
+        let complex = self.inside(component.source.0, |compiler| compiler.compile_complex(component))?;
         self.complex_types[id.index()] = Some(complex);
         Ok(id)
     }

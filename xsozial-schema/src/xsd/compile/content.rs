@@ -11,9 +11,6 @@ use crate::{
     },
 };
 
-/// Named groups may refer to named groups, but not without end.
-const DEEPEST_GROUP: usize = 64;
-
 /// A content model while it is put together.
 #[derive(Default)]
 pub(super) struct Model {
@@ -37,7 +34,7 @@ impl Compiler<'_> {
         let Some(component) = component else {
             return Ok(());
         };
-        let added = self.particle(component, &mut model.leaves, 0)?;
+        let added = self.particle(component, &mut model.leaves)?;
         let parts = model.particle.take().into_iter().chain(added).collect();
         model.particle = normalise(Occurrence::ONCE, Term::Sequence(parts));
         Ok(())
@@ -47,7 +44,6 @@ impl Compiler<'_> {
         &mut self,
         component: &ParticleComponent,
         leaves: &mut Vec<Leaf>,
-        depth: usize,
     ) -> Result<Option<Particle>, SchemaFault> {
         let source = component.source.0;
         if component.occurrence.max == Some(0) {
@@ -55,21 +51,18 @@ impl Compiler<'_> {
         }
         let leaf = match &component.term {
             TermComponent::Sequence(members) => {
-                let members = self.members(members, leaves, depth)?;
+                let members = self.members(members, leaves, source)?;
                 return Ok(normalise(component.occurrence, Term::Sequence(members)));
             }
-            TermComponent::Choice(members) => return self.choice(component, members, leaves, depth),
+            TermComponent::Choice(members) => return self.choice(component, members, leaves),
             TermComponent::GroupReference(name) => {
                 let components = self.components;
                 let group = components
                     .groups
                     .get(*name)
                     .ok_or_else(|| self.unknown("group", *name, source))?;
-                if depth > DEEPEST_GROUP {
-                    return Err(self.invalid(source, "groups refer to each other in a circle"));
-                }
                 let inner = match &group.particle {
-                    Some(particle) => self.particle(particle, leaves, depth + 1)?,
+                    Some(particle) => self.inside(source, |compiler| compiler.particle(particle, leaves))?,
                     None => None,
                 };
                 return Ok(normalise(
@@ -103,13 +96,15 @@ impl Compiler<'_> {
         &mut self,
         members: &[ParticleComponent],
         leaves: &mut Vec<Leaf>,
-        depth: usize,
+        source: SourceLocation,
     ) -> Result<Vec<Particle>, SchemaFault> {
-        let mut particles = Vec::with_capacity(members.len());
-        for member in members {
-            particles.extend(self.particle(member, leaves, depth + 1)?);
-        }
-        Ok(particles)
+        self.inside(source, |compiler| {
+            let mut particles = Vec::with_capacity(members.len());
+            for member in members {
+                particles.extend(compiler.particle(member, leaves)?);
+            }
+            Ok(particles)
+        })
     }
 
     fn choice(
@@ -117,9 +112,8 @@ impl Compiler<'_> {
         component: &ParticleComponent,
         members: &[ParticleComponent],
         leaves: &mut Vec<Leaf>,
-        depth: usize,
     ) -> Result<Option<Particle>, SchemaFault> {
-        let branches = self.members(members, leaves, depth)?;
+        let branches = self.members(members, leaves, component.source.0)?;
         let mut occurrence = component.occurrence;
         if branches.is_empty() && occurrence.min > 0 && members.is_empty() {
             return Err(self.invalid(component.source.0, "a choice without branches can never be satisfied"));

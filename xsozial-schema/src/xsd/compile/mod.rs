@@ -30,6 +30,10 @@ use rustc_hash::FxHashMap;
 /// Bases are compiled before what is derived from them; this bounds the recursion over them.
 const MOST_BASES: usize = 100;
 
+/// Groups and anonymous types may hold one another this deep. A named group that holds itself, as elements with an
+/// anonymous type let it, would go on without end.
+const DEEPEST: usize = 100;
+
 /// Compiles the components of a set of documents.
 pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, SchemaFault> {
     let mut names = std::mem::take(&mut components.names);
@@ -53,6 +57,8 @@ struct Compiler<'c> {
     complex_ids: FxHashMap<NameId, ComplexTypeId>,
     /// Complex types that are being compiled, to notice circles of bases.
     open_types: Vec<NameId>,
+    /// How many groups and anonymous types are open that stand inside one another or are referred to there.
+    open: usize,
     simple_ids: FxHashMap<NameId, SimpleTypeId>,
     element_ids: FxHashMap<NameId, ElementId>,
     attribute_ids: FxHashMap<NameId, AttributeId>,
@@ -74,6 +80,7 @@ impl<'c> Compiler<'c> {
             complex_types: Vec::new(),
             complex_ids: FxHashMap::default(),
             open_types: Vec::new(),
+            open: 0,
             simple_ids: FxHashMap::default(),
             element_ids: FxHashMap::default(),
             attribute_ids: FxHashMap::default(),
@@ -142,6 +149,24 @@ impl<'c> Compiler<'c> {
         self.data.global_elements = GlobalNames::new(self.element_ids.into_iter().collect());
         self.data.global_attributes = GlobalNames::new(self.attribute_ids.into_iter().collect());
         Ok(self.data)
+    }
+
+    /// Compiles a group or an anonymous type, which may hold others.
+    fn inside<T>(
+        &mut self,
+        source: SourceLocation,
+        compile: impl FnOnce(&mut Self) -> Result<T, SchemaFault>,
+    ) -> Result<T, SchemaFault> {
+        if self.open >= DEEPEST {
+            return Err(SchemaFault::Unsupported {
+                place: self.place(source),
+                construct: format!("a group in a circle, or more than {DEEPEST} groups and types inside one another,"),
+            });
+        }
+        self.open += 1;
+        let result = compile(self);
+        self.open -= 1;
+        result
     }
 
     /// Notes that a named type is being compiled: it must not be among its own bases, nor have too many of them.

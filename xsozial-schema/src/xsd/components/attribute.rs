@@ -69,7 +69,8 @@ impl Attributes {
             }
             "anyAttribute" => {
                 context.only_attributes(node, &["namespace", "processContents"])?;
-                self.wildcard = Some(read_wildcard(context, node)?);
+                let wildcard = read_wildcard(context, node)?;
+                context.set_once(&mut self.wildcard, wildcard, node)?;
             }
             _ => return Ok(false),
         }
@@ -85,6 +86,9 @@ pub(super) fn read_attribute(
 ) -> Result<AttributeComponent, SchemaFault> {
     context.only_attributes(node, &["name", "ref", "type", "use", "default", "fixed", "form"])?;
     let reference = context.reference(node, "ref")?;
+    if reference.is_some() {
+        context.only_attributes(node, &["ref", "use", "default", "fixed"])?;
+    }
     let name = match reference {
         Some(name) => name,
         None if is_global => context.global_name(node)?,

@@ -47,7 +47,7 @@ pub(super) fn read_complex(
     node: Node<'_, '_>,
     name: Option<NameId>,
 ) -> Result<ComplexComponent, SchemaFault> {
-    context.inside_type(node, |context| read_definition(context, node, name))
+    context.inside(node, |context| read_definition(context, node, name))
 }
 
 fn read_definition(
@@ -67,7 +67,11 @@ fn read_definition(
         source: Aside(context.source(node)),
     };
     let mut particle = None;
-    for child in context.children(node)? {
+    let children = context.children(node)?;
+    for &child in &children {
+        if matches!(child.tag_name().name(), "complexContent" | "simpleContent") && children.len() > 1 {
+            return Err(context.invalid(child, "complexContent or simpleContent stands alone in a complex type"));
+        }
         match child.tag_name().name() {
             "complexContent" => {
                 context.only_attributes(child, &["mixed"])?;
@@ -89,7 +93,10 @@ fn read_definition(
                 read_simple_content(context, child, &mut component)?;
                 return Ok(component);
             }
-            _ if is_particle(child) => particle = Some(read_particle(context, child, 0)?),
+            _ if is_particle(child) => {
+                let read = read_particle(context, child)?;
+                context.set_once(&mut particle, read, child)?;
+            }
             _ if component.attributes.take(context, child)? => {}
             other => return Err(context.unsupported(child, format!("xs:{other} inside xs:complexType"))),
         }
@@ -121,7 +128,8 @@ fn element_content(
     let mut attributes = Attributes::default();
     for child in context.children(node)? {
         if is_particle(child) {
-            particle = Some(read_particle(context, child, 0)?);
+            let read = read_particle(context, child)?;
+            context.set_once(&mut particle, read, child)?;
         } else if !attributes.take(context, child)? {
             let name = child.tag_name().name();
             return Err(context.unsupported(child, format!("xs:{name} inside a derivation")));

@@ -18,26 +18,26 @@ pub(super) struct Context<'a> {
     pub(super) elements_qualified: bool,
     pub(super) attributes_qualified: bool,
     pub(super) block_default: DerivationSet,
-    /// How many types are open that stand inside one another.
-    pub(super) open_types: usize,
+    /// How many types and groups are open that stand inside one another.
+    pub(super) open: usize,
 }
 
-/// Types deeper inside one another than this are refused; it also bounds the recursion over them.
-const DEEPEST_TYPE: usize = 64;
+/// Types and groups deeper inside one another than this are refused; it also bounds the recursion over them.
+const DEEPEST: usize = 64;
 
 impl Context<'_> {
-    /// Reads a type, which may hold others.
-    pub(super) fn inside_type<T>(
+    /// Reads a type or group, which may hold others.
+    pub(super) fn inside<T>(
         &mut self,
         node: Node<'_, '_>,
         read: impl FnOnce(&mut Self) -> Result<T, SchemaFault>,
     ) -> Result<T, SchemaFault> {
-        if self.open_types >= DEEPEST_TYPE {
-            return Err(self.unsupported(node, format!("nesting of more than {DEEPEST_TYPE} anonymous types")));
+        if self.open >= DEEPEST {
+            return Err(self.unsupported(node, format!("nesting of more than {DEEPEST} types and groups")));
         }
-        self.open_types += 1;
+        self.open += 1;
         let result = read(self);
-        self.open_types -= 1;
+        self.open -= 1;
         result
     }
 
@@ -139,14 +139,29 @@ impl Context<'_> {
     /// The name of a local element or attribute, qualified as `form` or the document's default says.
     pub(super) fn local_name(&mut self, node: Node<'_, '_>, qualified_default: bool) -> Result<NameId, SchemaFault> {
         let local = self.required(node, "name")?;
-        let is_qualified = match node.attribute("form").map(str::trim) {
-            None => qualified_default,
-            Some("qualified") => true,
-            Some("unqualified") => false,
-            Some(_) => return Err(self.invalid(node, "form is neither qualified nor unqualified")),
-        };
+        let is_qualified = self.is_qualified(node, "form", qualified_default)?;
         let namespace = if is_qualified { self.target } else { NamespaceId::NONE };
         Ok(self.names.intern(namespace, local.trim()))
+    }
+
+    /// What `form` or a default of it says.
+    pub(super) fn is_qualified(&self, node: Node<'_, '_>, attribute: &str, default: bool) -> Result<bool, SchemaFault> {
+        match node.attribute(attribute).map(str::trim) {
+            None => Ok(default),
+            Some("qualified") => Ok(true),
+            Some("unqualified") => Ok(false),
+            Some(_) => Err(self.invalid(node, format!("{attribute} is neither qualified nor unqualified"))),
+        }
+    }
+
+    /// Fills a place that a schema may fill once.
+    pub(super) fn set_once<T>(&self, place: &mut Option<T>, value: T, node: Node<'_, '_>) -> Result<(), SchemaFault> {
+        if place.is_some() {
+            let name = node.tag_name().name();
+            return Err(self.invalid(node, format!("xs:{name} stands where there is one of its kind already")));
+        }
+        *place = Some(value);
+        Ok(())
     }
 
     pub(super) fn required<'n>(&self, node: Node<'n, '_>, attribute: &str) -> Result<&'n str, SchemaFault> {

@@ -9,9 +9,6 @@ use crate::{
 };
 use roxmltree::Node;
 
-/// Deeper nested groups are refused; it also bounds the recursion over them.
-const DEEPEST_GROUP: usize = 64;
-
 /// A part of a content model.
 #[derive(Clone, PartialEq)]
 pub(in crate::xsd) struct ParticleComponent {
@@ -47,14 +44,7 @@ pub(super) fn is_particle(node: Node<'_, '_>) -> bool {
 }
 
 /// Reads `xs:sequence`, `xs:choice`, `xs:group`, `xs:element` or `xs:any` inside a content model.
-pub(super) fn read_particle(
-    context: &mut Context<'_>,
-    node: Node<'_, '_>,
-    depth: usize,
-) -> Result<ParticleComponent, SchemaFault> {
-    if depth > DEEPEST_GROUP {
-        return Err(context.unsupported(node, format!("nesting of more than {DEEPEST_GROUP} groups")));
-    }
+pub(super) fn read_particle(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<ParticleComponent, SchemaFault> {
     let occurrence = context.occurrence(node)?;
     let term = match node.tag_name().name() {
         "element" if node.has_attribute("ref") => {
@@ -70,8 +60,8 @@ pub(super) fn read_particle(
             context.only_attributes(node, &["ref", "minOccurs", "maxOccurs"])?;
             TermComponent::GroupReference(reference(context, node)?)
         }
-        "sequence" => TermComponent::Sequence(read_members(context, node, depth)?),
-        "choice" => TermComponent::Choice(read_members(context, node, depth)?),
+        "sequence" => TermComponent::Sequence(context.inside(node, |context| read_members(context, node))?),
+        "choice" => TermComponent::Choice(context.inside(node, |context| read_members(context, node))?),
         "all" => return Err(context.unsupported(node, "a group of kind xs:all")),
         other => return Err(context.unsupported(node, format!("xs:{other} in a content model"))),
     };
@@ -88,15 +78,11 @@ fn reference(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<NameId, Sc
     name.ok_or_else(|| context.invalid(node, "a reference without ref"))
 }
 
-fn read_members(
-    context: &mut Context<'_>,
-    node: Node<'_, '_>,
-    depth: usize,
-) -> Result<Vec<ParticleComponent>, SchemaFault> {
+fn read_members(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<Vec<ParticleComponent>, SchemaFault> {
     context.only_attributes(node, &["minOccurs", "maxOccurs"])?;
     let mut members = Vec::new();
     for child in context.children(node)? {
-        members.push(read_particle(context, child, depth + 1)?);
+        members.push(read_particle(context, child)?);
     }
     Ok(members)
 }

@@ -50,7 +50,7 @@ fn read_document(
         elements_qualified: false,
         attributes_qualified: false,
         block_default: DerivationSet::default(),
-        open_types: 0,
+        open: 0,
     };
     read_defaults(&mut context, root)?;
     refuse_unsupported_references(set, &context, root)?;
@@ -83,9 +83,8 @@ fn read_defaults(context: &mut Context<'_>, root: Node<'_, '_>) -> Result<(), Sc
             "lang",
         ],
     )?;
-    let is_qualified = |attribute: &str| root.attribute(attribute).map(str::trim) == Some("qualified");
-    context.elements_qualified = is_qualified("elementFormDefault");
-    context.attributes_qualified = is_qualified("attributeFormDefault");
+    context.elements_qualified = context.is_qualified(root, "elementFormDefault", false)?;
+    context.attributes_qualified = context.is_qualified(root, "attributeFormDefault", false)?;
     context.block_default = context.derivations(root, "blockDefault", DerivationSet::default())?;
     Ok(())
 }
@@ -176,7 +175,8 @@ fn read_group(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<GroupComp
     let name = context.global_name(node)?;
     let mut particle = None;
     for child in context.children(node)? {
-        particle = Some(read_particle(context, child, 0)?);
+        let read = read_particle(context, child)?;
+        context.set_once(&mut particle, read, child)?;
     }
     Ok(GroupComponent {
         name,

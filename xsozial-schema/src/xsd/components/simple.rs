@@ -49,7 +49,7 @@ pub(super) fn read_simple(
     node: Node<'_, '_>,
     name: Option<NameId>,
 ) -> Result<SimpleComponent, SchemaFault> {
-    context.inside_type(node, |context| read_definition(context, node, name))
+    context.inside(node, |context| read_definition(context, node, name))
 }
 
 fn read_definition(
@@ -90,18 +90,31 @@ pub(super) fn read_restriction(
     let mut facets = Vec::new();
     for child in context.children(node)? {
         match child.tag_name().name() {
-            "simpleType" => base = Some(SimpleBase::Inline(Box::new(read_simple(context, child, None)?))),
+            // In simple content the base is named and may be narrowed by a type inside.
+            "simpleType" if base.is_none() || is_simple_content(node) => {
+                base = Some(SimpleBase::Inline(Box::new(read_simple(context, child, None)?)));
+            }
+            "simpleType" => return Err(context.invalid(child, "a restriction has one base, named or inside it")),
             "attribute" | "attributeGroup" | "anyAttribute" => {}
             kind @ ("length" | "minLength" | "maxLength" | "pattern" | "enumeration" | "whiteSpace"
             | "maxInclusive" | "maxExclusive" | "minInclusive" | "minExclusive" | "totalDigits"
             | "fractionDigits") => {
                 context.only_attributes(child, &["value", "fixed"])?;
+                let may_repeat = matches!(kind, "pattern" | "enumeration");
+                if !may_repeat && facets.iter().any(|known: &FacetComponent| known.kind == kind) {
+                    return Err(context.invalid(child, format!("the facet xs:{kind} stands twice")));
+                }
                 facets.push(read_facet(context, child, kind)?);
             }
             other => return Err(context.unsupported(child, format!("the facet xs:{other}"))),
         }
     }
     Ok((base, facets))
+}
+
+fn is_simple_content(node: Node<'_, '_>) -> bool {
+    node.parent()
+        .is_some_and(|parent| parent.tag_name().name() == "simpleContent")
 }
 
 fn read_facet(context: &Context<'_>, node: Node<'_, '_>, kind: &str) -> Result<FacetComponent, SchemaFault> {
@@ -126,7 +139,8 @@ fn read_list(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<SimpleBase
     context.only_attributes(node, &["itemType"])?;
     let mut item = context.reference(node, "itemType")?.map(SimpleBase::Named);
     for child in context.children(node)? {
-        item = Some(SimpleBase::Inline(Box::new(read_simple(context, child, None)?)));
+        let inline = SimpleBase::Inline(Box::new(read_simple(context, child, None)?));
+        context.set_once(&mut item, inline, child)?;
     }
     item.ok_or_else(|| context.invalid(node, "xs:list names no item type"))
 }
