@@ -1,0 +1,15 @@
+//! Validates documents against a compiled schema: **every fault once, with place and rule**.
+//!
+//! ```text
+//! bytes -> EventSource -> engine (automata and value check of the kernel) -> findings -> Report
+//! ```
+
+mod finding;
+mod report;
+mod shared_schema;
+mod validator;
+
+pub use finding::{Finding, Rule, RuleKind};
+pub use report::Report;
+pub use shared_schema::SharedSchema;
+pub use validator::{Options, Validator};
