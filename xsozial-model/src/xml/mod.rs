@@ -37,6 +37,7 @@ pub use error::Error;
 pub use list::List;
 pub use masked::Unmasked;
 pub use nillable::Nillable;
+pub use path::{KeptPath, Path, attribute_step};
 pub use options::{ReadOptions, WriteOptions};
 pub use position::{Mark, Position};
 pub use reader::{Frame, Mixed, Reader};
@@ -44,6 +45,6 @@ pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};
 pub use source::{
     Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource,
-    TextEvent,
+    TextEvent, is_blank, shortened,
 };
 pub use writer::Writer;

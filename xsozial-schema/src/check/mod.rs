@@ -3,9 +3,11 @@
 mod attributes;
 mod ids;
 mod substitution;
+mod value;
 mod wildcard;
 
-pub use attributes::AttributeRule;
+pub use attributes::{AttributeDemand, AttributeRule};
 pub use ids::{IdKind, IdTable};
 pub use substitution::ANY_TYPE;
+pub use value::{Constrained, Tolerance};
 pub use wildcard::Admission;

@@ -158,6 +158,14 @@ fn is_open(state: &State, cursor: Cursor, transition: &Transition) -> bool {
 }
 
 impl Cursor {
+    /// The cursor after a transition that was taken for the first time.
+    pub(super) fn behind(transition: &Transition) -> Self {
+        Self {
+            state: transition.target,
+            count: 1,
+        }
+    }
+
     /// The state, for tables that run beside the automaton.
     pub fn state(self) -> usize {
         self.state as usize

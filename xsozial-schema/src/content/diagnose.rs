@@ -12,7 +12,7 @@ impl Automaton {
     /// When the element could stand later on, what stands before it is missing; otherwise the element itself is one
     /// too many, or a stranger. `found` is the element as the document writes it.
     pub fn diagnose(&self, cursor: Cursor, name: Option<NameId>, found: Option<&str>, names: &Names) -> Fault {
-        let is_missing = name.is_none_or(|name| self.is_ahead(cursor, name));
+        let is_missing = name.is_none_or(|name| self.gap(cursor, name).is_some());
         let mut expected = Vec::new();
         for transition in self.open_transitions(cursor).take(MOST_NAMED) {
             expected.push(match transition.label {
@@ -31,27 +31,5 @@ impl Automaton {
                 expected,
             },
         }
-    }
-
-    /// Whether an element of this name can stand somewhere after this place.
-    fn is_ahead(&self, cursor: Cursor, name: NameId) -> bool {
-        let mut seen = vec![false; self.states.len()];
-        let mut open: Vec<u32> = self
-            .open_transitions(cursor)
-            .map(|transition| transition.target)
-            .collect();
-        while let Some(state) = open.pop() {
-            if std::mem::replace(&mut seen[state as usize], true) {
-                continue;
-            }
-            let state = &self.states[state as usize];
-            for transition in &self.transitions[state.first as usize..state.end as usize] {
-                if matches!(transition.label, Label::Element(candidate, _) if candidate == name) {
-                    return true;
-                }
-                open.push(transition.target);
-            }
-        }
-        false
     }
 }

@@ -5,8 +5,10 @@
 mod automaton;
 mod build;
 mod diagnose;
+mod gap;
 #[cfg(test)]
 mod tests;
 
 pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, State, Step, Transition};
+pub use gap::{Gap, Missing};
 pub use build::{BuildError, build};

@@ -4,11 +4,11 @@ use super::{
     Frame, Reader,
     root::{Reference, register},
     start::Governing,
-    value::{Constrained, check_constrained},
 };
 use crate::xml::{Error, Event, Simple, TextEvent, source::shortened};
 use xsozial_schema::{
     Code, Fault,
+    check::Constrained,
     schema::{Content, SimpleTypeId, SourceLocation, TypeRef},
 };
 
@@ -95,7 +95,10 @@ impl<'a> Reader<'a> {
             ("", Some(constraint)) => constraint.value(),
             (text, _) => text,
         };
-        let checked = check_constrained(self.schema, self.options, rule, Code::ElementFixed, text, prefixes)?;
+        let tolerance = self.options.tolerance();
+        let checked = self
+            .schema
+            .check_constrained(rule, tolerance, Code::ElementFixed, text, prefixes)?;
         let (source, path) = (&*self.source, &mut self.path);
         let place = || Reference {
             mark: source.mark(None),

@@ -27,9 +27,9 @@ mod tokens;
 
 #[cfg(test)]
 pub(crate) use characters::is_allowed;
-pub(crate) use characters::is_blank;
+pub use characters::is_blank;
 pub use event::{Attribute, ElementStart, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;
 pub use slice::DecodedDocument;
-pub(crate) use start_tag::shortened;
+pub use start_tag::shortened;
