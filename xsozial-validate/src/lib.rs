@@ -4,12 +4,15 @@
 //! bytes -> EventSource -> engine (automata and value check of the kernel) -> findings -> Report
 //! ```
 
+mod engine;
 mod finding;
+mod findings;
 mod report;
 mod shared_schema;
 mod validator;
 
 pub use finding::{Finding, Rule, RuleKind};
+pub use findings::Findings;
 pub use report::Report;
 pub use shared_schema::SharedSchema;
 pub use validator::{Options, Validator};

@@ -176,6 +176,11 @@ impl Path {
         }
     }
 
+    /// How many siblings of its name the innermost element closes: 1 for the first. 0 where none is open.
+    pub fn occurrence(&self) -> u32 {
+        self.open.last().map_or(0, |element| element.occurrence)
+    }
+
     /// The path of the innermost element as text.
     pub fn describe(&self, names: &Names) -> String {
         let mut path = String::new();
