@@ -112,8 +112,7 @@ impl Automaton {
         if self.may_end(cursor) {
             return Vec::new();
         }
-        let may_end =
-            |automaton: &Self, state: u32| automaton.states[state as usize].accepting.then_some(());
+        let may_end = |automaton: &Self, state: u32| automaton.states[state as usize].accepting.then_some(());
         Search::new(self, cursor)
             .run(may_end)
             .map_or_else(Vec::new, |(missing, ())| missing)

@@ -10,5 +10,5 @@ mod gap;
 mod tests;
 
 pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, State, Step, Transition};
-pub use gap::{Gap, Missing};
 pub use build::{BuildError, build};
+pub use gap::{Gap, Missing};

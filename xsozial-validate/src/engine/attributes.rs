@@ -1,6 +1,6 @@
 //! Attributes against the type of their element.
 
-use super::{About, Engine};
+use super::{About, Engine, frame::Doubt};
 use xsozial_model::xml::{Attribute, EventSource, shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
@@ -17,7 +17,10 @@ impl<'v> Engine<'v> {
             if attribute.name.is_xsi() {
                 continue;
             }
-            match self.schema.attribute_demand(complex_type, attribute.name, attribute.namespace) {
+            match self
+                .schema
+                .attribute_demand(complex_type, attribute.name, attribute.namespace)
+            {
                 AttributeDemand::Keep(rule, component) => {
                     self.attribute_value(rule, component, complex_type, attribute, place, source);
                 }
@@ -79,6 +82,9 @@ impl<'v> Engine<'v> {
         place: usize,
         source: &S,
     ) {
+        if self.stack.last().is_some_and(|frame| frame.doubt == Doubt::Type) {
+            return;
+        }
         let about = About {
             component: complex_type.map_or(SourceLocation::BUILT_IN, |complex_type| complex_type.source),
             annotation: None,

@@ -9,7 +9,11 @@
 //!
 //! Where a child of the last two kinds stands in the very place of a missing element, it is taken to stand for that one.
 
-use super::{About, Engine, frame::Holds, skip::Reason};
+use super::{
+    About, Engine,
+    frame::{Doubt, Holds},
+    skip::Reason,
+};
 use xsozial_model::xml::{ElementStart, EventSource, shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
@@ -111,21 +115,28 @@ impl<'v> Engine<'v> {
 
     #[cold]
     fn resynchronise<S: EventSource + ?Sized>(&mut self, content: &'v ElementContent, start: ElementStart, source: &S) {
-        let Some(parent) = self.stack.last().copied() else { return };
+        let Some(parent) = self.stack.last().copied() else {
+            return;
+        };
         self.identities.disturb();
         if self.take_pardon(start.name) {
             self.enter(start.name, source);
             return self.begin_named(content, start, source);
         }
         let gap = content.automaton.gap(parent.cursor, start.name);
-        let is_one_fault = parent.is_doubtful || parent.has_stand_in && gap.as_ref().is_some_and(|gap| gap.missing.len() == 1);
+        let is_one_fault = match &gap {
+            Some(gap) => parent.has_stand_in && gap.missing.len() == 1,
+            None => parent.doubt == Doubt::Type && content.automaton.may_end(parent.cursor),
+        };
         let qname = shortened(source.start_element().qname);
         let fault = content
             .automaton
             .diagnose(parent.cursor, Some(start.name), Some(&qname), &self.schema.names);
         if let Some(gap) = gap {
             if !is_one_fault {
-                let about = self.about_missing(content, &gap.missing).unwrap_or_else(|| parent.about());
+                let about = self
+                    .about_missing(content, &gap.missing)
+                    .unwrap_or_else(|| parent.about());
                 self.report(fault, &about, source);
             }
             return self.close_gap(content, &gap, start, source);
@@ -253,16 +264,16 @@ impl<'v> Engine<'v> {
     /// The end tag comes too early.
     #[cold]
     fn unfinished<S: EventSource + ?Sized>(&mut self, content: &'v ElementContent, source: &S) {
-        let Some(frame) = self.stack.last().copied() else { return };
+        let Some(frame) = self.stack.last().copied() else {
+            return;
+        };
         self.identities.disturb();
         let missing = content.automaton.missing_at_end(frame.cursor);
-        let is_one_fault = frame.is_doubtful || frame.has_stand_in && missing.len() == 1;
-        if is_one_fault {
+        let is_left_empty = frame.doubt == Doubt::Nil && !frame.has_children;
+        if is_left_empty || frame.has_stand_in && missing.len() == 1 {
             return;
         }
-        let fault = content
-            .automaton
-            .diagnose(frame.cursor, None, None, &self.schema.names);
+        let fault = content.automaton.diagnose(frame.cursor, None, None, &self.schema.names);
         let about = self.about_missing(content, &missing).unwrap_or_else(|| frame.about());
         self.report(fault, &about, source);
     }

@@ -20,6 +20,16 @@ pub(super) enum Holds<'v> {
     Ignored,
 }
 
+/// A fault of a start tag that what the element holds may follow from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    Nothing,
+    /// `xsi:nil` is wrong: whoever wrote it left the element empty.
+    Nil,
+    /// `xsi:type` is wrong: the type that was meant may have further elements and attributes.
+    Type,
+}
+
 /// An open element.
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'v> {
@@ -34,12 +44,9 @@ pub(super) struct Frame<'v> {
     pub(super) has_stray_text: bool,
     /// An element that does not belong here stands in the place of one that is missing: both are one fault.
     pub(super) has_stand_in: bool,
-    /// The start tag is at fault (`xsi:type`, `xsi:nil`), and what the element holds may follow from that.
-    pub(super) is_doubtful: bool,
+    pub(super) doubt: Doubt,
     /// A child or text has come.
     pub(super) has_children: bool,
-    /// Keys and references begin here.
-    pub(super) has_identities: bool,
 }
 
 impl<'v> Frame<'v> {

@@ -21,7 +21,10 @@ pub(crate) struct IdNames {
 impl IdNames {
     pub(crate) fn of(schema: &Schema) -> Self {
         let is_id = |simple_type| schema.id_kind(simple_type) == IdKind::Id;
-        let uses = schema.complex_types.iter().flat_map(|complex_type| &complex_type.attributes);
+        let uses = schema
+            .complex_types
+            .iter()
+            .flat_map(|complex_type| &complex_type.attributes);
         let attributes = uses
             .map(|known| (known.name, known.simple_type))
             .chain(schema.attributes.iter().map(|known| (known.name, known.simple_type)))

@@ -174,7 +174,9 @@ impl<'v> Engine<'v> {
             skip.text(text);
             return true;
         }
-        let Some(frame) = self.stack.last_mut() else { return true };
+        let Some(frame) = self.stack.last_mut() else {
+            return true;
+        };
         match frame.holds {
             Holds::Elements(content) if content.mixed => {
                 if frame.is_fixed_mixed() {

@@ -81,7 +81,10 @@ impl Engine<'_> {
     pub(super) fn report_dangling<S: EventSource + ?Sized>(&mut self, source: &S) {
         let (ids, path, collector) = (&self.ids, &self.path, &mut self.collector);
         for reference in ids.dangling() {
-            let place = (reference.position(source), path.describe_kept(reference.path(), &self.schema.names));
+            let place = (
+                reference.position(source),
+                path.describe_kept(reference.path(), &self.schema.names),
+            );
             collector.add(super::finding_at(
                 Fault::new(Code::IdReference),
                 &About::NOTHING,
@@ -103,10 +106,21 @@ mod tests {
         let mut path = xsozial_model::xml::Path::new();
         let kept = path.keep(None);
         for position in [
-            Position { offset: 1 << 39, line: 7, column: 12 },
-            Position { offset: 3, line: u32::MAX, column: MOST_COLUMN },
+            Position {
+                offset: 1 << 39,
+                line: 7,
+                column: 12,
+            },
+            Position {
+                offset: 3,
+                line: u32::MAX,
+                column: MOST_COLUMN,
+            },
         ] {
-            assert_eq!(Reference::new(Mark::Position(position), kept).mark(), Mark::Position(position));
+            assert_eq!(
+                Reference::new(Mark::Position(position), kept).mark(),
+                Mark::Position(position)
+            );
         }
         assert_eq!(Reference::new(Mark::Offset(99), kept).mark(), Mark::Offset(99));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     About, Engine,
-    frame::{Frame, Holds},
+    frame::{Doubt, Frame, Holds},
     skip::Reason,
 };
 use xsozial_model::xml::{ElementStart, EventSource, shortened};
@@ -17,7 +17,7 @@ use xsozial_schema::{
 struct Instance {
     type_ref: TypeRef,
     is_nil: bool,
-    is_doubtful: bool,
+    doubt: Doubt,
 }
 
 impl<'v> Engine<'v> {
@@ -48,7 +48,7 @@ impl<'v> Engine<'v> {
         let mut instance = Instance {
             type_ref: element.map_or(TypeRef::Complex(ANY_TYPE), |element| element.type_ref),
             is_nil: false,
-            is_doubtful: false,
+            doubt: Doubt::Nothing,
         };
         if let Some(element) = element
             && element.is_abstract
@@ -77,13 +77,16 @@ impl<'v> Engine<'v> {
         self.stack.push(Frame {
             element,
             complex_type,
-            holds: if instance.is_nil { Holds::Nothing(Code::NilNotEmpty) } else { holds },
+            holds: if instance.is_nil {
+                Holds::Nothing(Code::NilNotEmpty)
+            } else {
+                holds
+            },
             cursor: Cursor::default(),
             has_stray_text: false,
             has_stand_in: false,
-            is_doubtful: instance.is_doubtful,
+            doubt: instance.doubt,
             has_children: false,
-            has_identities,
         });
         if has_identities || self.identities.is_active() {
             self.enter_identities(start.name, element, source);
@@ -127,15 +130,18 @@ impl<'v> Engine<'v> {
             annotation: Some(&element.annotation),
         });
         for (place, attribute) in source.start_element().attributes().enumerate() {
-            let fault = match attribute.name {
+            let (fault, doubt) = match attribute.name {
                 NameId::XSI_TYPE => {
                     let prefixes = source.prefixes();
-                    match self.schema.named_type(element, instance.type_ref, attribute.value, prefixes) {
+                    match self
+                        .schema
+                        .named_type(element, instance.type_ref, attribute.value, prefixes)
+                    {
                         Ok(named) => {
                             instance.type_ref = named;
                             continue;
                         }
-                        Err(fault) => fault,
+                        Err(fault) => (fault, Doubt::Type),
                     }
                 }
                 NameId::XSI_NIL => match self.schema.is_nil(element, attribute.value) {
@@ -143,11 +149,11 @@ impl<'v> Engine<'v> {
                         instance.is_nil = is_nil;
                         continue;
                     }
-                    Err(fault) => fault,
+                    Err(fault) => (fault, Doubt::Nil),
                 },
                 _ => continue,
             };
-            instance.is_doubtful = true;
+            instance.doubt = doubt;
             self.report_attribute(*fault, &about, source, place);
         }
     }

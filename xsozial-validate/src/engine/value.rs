@@ -1,6 +1,9 @@
 //! Elements whose content is a value.
 
-use super::{About, Engine, frame::Holds};
+use super::{
+    About, Engine,
+    frame::{Doubt, Holds},
+};
 use xsozial_model::xml::EventSource;
 use xsozial_schema::{
     Code, Fault,
@@ -17,7 +20,10 @@ impl<'v> Engine<'v> {
         match frame.holds {
             Holds::Value(simple_type) => {
                 let constraint = frame.element.and_then(|element| element.constraint.as_ref());
-                let rule = Constrained { simple_type, constraint };
+                let rule = Constrained {
+                    simple_type,
+                    constraint,
+                };
                 self.check_element_value(rule, source);
             }
             Holds::Nothing(code) if !source.last_text().is_empty() => {
@@ -60,7 +66,7 @@ impl<'v> Engine<'v> {
     #[cold]
     fn value_fault<S: EventSource + ?Sized>(&mut self, fault: Fault, simple_type: SimpleTypeId, source: &S) {
         let Some(frame) = self.stack.last() else { return };
-        if frame.is_doubtful && source.last_text().is_empty() {
+        if frame.doubt == Doubt::Nil && source.last_text().is_empty() {
             // xsi:nil is not allowed here, and that has been said.
             return;
         }

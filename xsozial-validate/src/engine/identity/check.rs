@@ -38,9 +38,11 @@ impl<'v> Engine<'v> {
         for (place, scope) in identities.scopes.iter().enumerate() {
             let chain = &identities.names[scope.depth + 1..];
             for (number, active) in scope.rules.iter().enumerate() {
-                let is_selected = active.rule.selector.iter().any(|path| {
-                    matches!(leads_to(path, chain, &self.schema.names), Some(Ending::Element))
-                });
+                let is_selected = active
+                    .rule
+                    .selector
+                    .iter()
+                    .any(|path| matches!(leads_to(path, chain, &self.schema.names), Some(Ending::Element)));
                 if is_selected {
                     identities.selected.push(Selected {
                         scope: place,
@@ -112,7 +114,9 @@ impl<'v> Engine<'v> {
             let demand = self
                 .schema
                 .attribute_demand(complex_type, attribute.name, attribute.namespace);
-            let AttributeDemand::Keep(rule, _) = demand else { continue };
+            let AttributeDemand::Keep(rule, _) = demand else {
+                continue;
+            };
             self.take_value(selected, field, rule.simple_type, attribute.value, source);
         }
         for known in complex_type.map_or(&[][..], |complex_type| &complex_type.attributes) {
@@ -233,8 +237,16 @@ impl<'v> Engine<'v> {
         open: &[([u64; 2], Reference)],
         source: &S,
     ) {
-        let own = scope.rules.iter().filter(|active| active.id == referred).map(|active| &active.keys);
-        let inherited = scope.inherited.iter().filter(|(id, _)| *id == referred).map(|(_, keys)| keys);
+        let own = scope
+            .rules
+            .iter()
+            .filter(|active| active.id == referred)
+            .map(|active| &active.keys);
+        let inherited = scope
+            .inherited
+            .iter()
+            .filter(|(id, _)| *id == referred)
+            .map(|(_, keys)| keys);
         let tables: Vec<&Keys> = own.chain(inherited).collect();
         if tables.iter().any(|keys| keys.is_incomplete) {
             return;

@@ -8,8 +8,8 @@ mod keys;
 mod paths;
 
 use keys::Keys;
-use std::hash::{BuildHasher, Hash, RandomState};
 use siphasher::sip128::{Hasher128, SipHasher13};
+use std::hash::{BuildHasher, Hash, RandomState};
 use xsozial_model::xml::Mark;
 use xsozial_schema::{
     NameId,

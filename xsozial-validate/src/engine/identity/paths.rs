@@ -65,9 +65,8 @@ mod tests {
             descendant,
             steps: steps.to_vec(),
         };
-        let is_element = |path: &IdentityPath, chain: &[NameId]| {
-            matches!(leads_to(path, chain, &names), Some(Ending::Element))
-        };
+        let is_element =
+            |path: &IdentityPath, chain: &[NameId]| matches!(leads_to(path, chain, &names), Some(Ending::Element));
         let own = path(false, &[]);
         assert!(is_element(&own, &[]));
         assert!(!is_element(&own, &[a]));
@@ -78,7 +77,10 @@ mod tests {
         assert!(is_element(&below, &[c, a, b]));
         assert!(!is_element(&below, &[a]));
         let attribute = path(true, &[IdentityStep::Child(a), IdentityStep::AnyAttribute]);
-        assert!(matches!(leads_to(&attribute, &[c, a], &names), Some(Ending::Attribute(_))));
+        assert!(matches!(
+            leads_to(&attribute, &[c, a], &names),
+            Some(Ending::Attribute(_))
+        ));
         assert!(leads_to(&attribute, &[a, c], &names).is_none());
     }
 }
