@@ -9,10 +9,12 @@ mod finding;
 mod findings;
 mod report;
 mod shared_schema;
+mod typed;
 mod validator;
 
 pub use finding::{Finding, Rule, RuleKind};
 pub use findings::Findings;
 pub use report::Report;
 pub use shared_schema::SharedSchema;
+pub use typed::{Validate, read_validated, read_validated_from};
 pub use validator::{Options, Validator};

@@ -71,6 +71,30 @@ impl Schema {
         }
     }
 
+    /// Whether values of this type can be checked piece by piece with
+    /// [`Base64Decoder`](crate::value::Base64Decoder): base64, and no rule that needs the whole value.
+    #[inline]
+    pub fn is_plain_base64(&self, simple_type: SimpleTypeId) -> bool {
+        self.check_plan(simple_type).is_plain_base64()
+    }
+
+    /// The fault of a value of so many characters that has not the form of its type.
+    #[cold]
+    pub fn lexical_fault(&self, simple_type: SimpleTypeId, characters: usize) -> Fault {
+        Fault {
+            code: Code::Lexical,
+            subject: Subject::Value {
+                type_name: self.type_name(TypeRef::Simple(simple_type)),
+                attribute: None,
+                shape: TextShape {
+                    characters,
+                    offending: None,
+                },
+                bound: None,
+            },
+        }
+    }
+
     /// Whether the check of a value tells which enumerated value, or which member of a union, it is.
     fn is_enumerated(&self, simple_type: SimpleTypeId) -> bool {
         let known = self.simple_type(simple_type);

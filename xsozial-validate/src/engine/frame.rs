@@ -45,7 +45,9 @@ pub(super) struct Frame<'v> {
     /// An element that does not belong here stands in the place of one that is missing: both are one fault.
     pub(super) has_stand_in: bool,
     pub(super) doubt: Doubt,
-    /// A child or text has come.
+    /// The value is base64, and no rule needs it as a whole.
+    pub(super) is_binary: bool,
+    /// A child has come.
     pub(super) has_children: bool,
 }
 
@@ -55,8 +57,10 @@ impl<'v> Frame<'v> {
         match self.holds {
             Holds::Elements(content) if content.mixed => Expects::Anything,
             Holds::Elements(_) => Expects::Elements,
-            Holds::Value(_) | Holds::Nothing(_) if !self.has_children => Expects::Text,
-            _ => Expects::Anything,
+            _ if self.has_children => Expects::Anything,
+            Holds::Value(_) if self.is_binary => Expects::Binary,
+            Holds::Value(_) | Holds::Nothing(_) => Expects::Text,
+            Holds::Ignored => Expects::Anything,
         }
     }
 

@@ -8,6 +8,7 @@
 //! itself ([`Engine::advance`]), beside a reader, and behind a writer.
 
 mod attributes;
+mod binary;
 mod collector;
 mod content;
 mod frame;
@@ -18,6 +19,7 @@ mod skip;
 mod start;
 mod value;
 
+pub(crate) use binary::BinaryCheck;
 pub(crate) use collector::Collector;
 pub(crate) use id_names::IdNames;
 
@@ -38,6 +40,8 @@ use xsozial_schema::{
 pub(crate) enum Expects {
     /// Text up to the end tag.
     Text,
+    /// Base64 text up to the end tag, in pieces if they come cheaper.
+    Binary,
     /// Elements; blank text between them says nothing.
     Elements,
     /// Anything.
@@ -120,6 +124,7 @@ impl<'v> Engine<'v> {
                 Ok(TextEvent::Child) => return self.child_comes(),
                 Err(error) => return self.fail(&error),
             },
+            Expects::Binary => return self.advance_binary(source),
             Expects::Elements => source.next_among_elements(),
             Expects::Anything => source.next(),
         };
@@ -150,14 +155,9 @@ impl<'v> Engine<'v> {
     #[cold]
     pub(crate) fn fail(&mut self, error: &Error) {
         self.is_done = true;
-        let path = self.path.describe(&self.schema.names);
         self.collector.add(Finding {
-            severity: Severity::Error,
-            fault: error.fault().clone(),
-            path,
-            position: error.position(),
-            rule: None,
-            help: None,
+            path: self.path.describe(&self.schema.names),
+            ..Finding::of(error)
         });
     }
 
@@ -165,6 +165,18 @@ impl<'v> Engine<'v> {
     pub(crate) fn finish<S: EventSource + ?Sized>(&mut self, source: &S) {
         self.is_done = true;
         self.report_dangling(source);
+    }
+
+    /// The whole text of the current element has been read, through its end tag, whether or not that was expected.
+    pub(crate) fn whole_text<S: EventSource + ?Sized>(&mut self, source: &S) {
+        if matches!(self.expects(), Expects::Text | Expects::Binary) {
+            return self.value(source);
+        }
+        let text = source.last_text();
+        if !text.is_empty() && !self.text(text) {
+            self.unexpected_text(source);
+        }
+        self.end(source);
     }
 
     /// Text that is not the whole content of an element. `false`: it must not stand here.

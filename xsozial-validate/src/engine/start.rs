@@ -73,6 +73,14 @@ impl<'v> Engine<'v> {
                 (Some(complex_type), holds)
             }
         };
+        let is_binary = match holds {
+            Holds::Value(simple_type) => {
+                self.schema.is_plain_base64(simple_type)
+                    && element.is_none_or(|element| element.constraint.is_none())
+                    && !self.identities.is_active()
+            }
+            _ => false,
+        };
         let has_identities = element.is_some_and(|element| !element.identities.is_empty());
         self.stack.push(Frame {
             element,
@@ -86,6 +94,7 @@ impl<'v> Engine<'v> {
             has_stray_text: false,
             has_stand_in: false,
             doubt: instance.doubt,
+            is_binary,
             has_children: false,
         });
         if has_identities || self.identities.is_active() {

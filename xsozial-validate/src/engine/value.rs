@@ -64,7 +64,7 @@ impl<'v> Engine<'v> {
     }
 
     #[cold]
-    fn value_fault<S: EventSource + ?Sized>(&mut self, fault: Fault, simple_type: SimpleTypeId, source: &S) {
+    pub(super) fn value_fault<S: EventSource + ?Sized>(&mut self, fault: Fault, simple_type: SimpleTypeId, source: &S) {
         let Some(frame) = self.stack.last() else { return };
         if frame.doubt == Doubt::Nil && source.last_text().is_empty() {
             // xsi:nil is not allowed here, and that has been said.
@@ -88,7 +88,7 @@ impl<'v> Engine<'v> {
 
     /// A child comes where the whole text was expected; it is the next event.
     #[cold]
-    pub(super) fn child_comes(&mut self) {
+    pub(crate) fn child_comes(&mut self) {
         if let Some(frame) = self.stack.last_mut() {
             frame.has_children = true;
         }
