@@ -37,7 +37,7 @@ impl Default for Options {
 /// ))?;
 /// let validator = Validator::new(schema);
 /// assert!(validator.is_valid(b"<betrag>12.50</betrag>"));
-/// let finding = validator.first_finding(b"<betrag>zwölf</betrag>").expect("no number");
+/// let finding = validator.first_finding("<betrag>zwölf</betrag>".as_bytes()).expect("no number");
 /// assert_eq!(finding.code().as_str(), "XF0001");
 /// # Ok(())
 /// # }
