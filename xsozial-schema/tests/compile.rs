@@ -74,10 +74,6 @@ fn unsupported_constructs_are_refused_with_file_and_line() {
             "<xs:complexType name='A'><xs:all><xs:element name='a'/></xs:all></xs:complexType>",
             "xs:all",
         ),
-        (
-            "<xs:element name='a'><xs:key name='k'><xs:selector xpath='b'/><xs:field xpath='c'/></xs:key></xs:element>",
-            "an identity constraint (xs:key)",
-        ),
         ("<xs:notation name='n' public='p'/>", "xs:notation"),
         (
             "<xs:complexType name='A'><xs:assert test='true()'/></xs:complexType>",

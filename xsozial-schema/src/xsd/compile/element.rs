@@ -24,6 +24,7 @@ impl Compiler<'_> {
             let element = &mut self.data.elements[index];
             element.type_ref = type_ref;
             element.constraint = constraint;
+            self.add_identities(ElementId::new(index_of(index)), &component.identities)?;
         }
         Ok(())
     }
@@ -36,7 +37,9 @@ impl Compiler<'_> {
         let element = &mut self.data.elements[id as usize];
         element.type_ref = type_ref;
         element.constraint = constraint;
-        Ok(ElementId::new(id))
+        let id = ElementId::new(id);
+        self.add_identities(id, &component.identities)?;
+        Ok(id)
     }
 
     fn element_shell(component: &ElementComponent) -> Element {

@@ -6,6 +6,7 @@ mod complex;
 mod content;
 mod element;
 mod facets;
+mod identity;
 mod prefixes;
 mod simple;
 mod standard;
@@ -62,6 +63,7 @@ struct Compiler<'c> {
     simple_ids: FxHashMap<NameId, SimpleTypeId>,
     element_ids: FxHashMap<NameId, ElementId>,
     attribute_ids: FxHashMap<NameId, AttributeId>,
+    identities: identity::Identities,
 }
 
 impl<'c> Compiler<'c> {
@@ -84,6 +86,7 @@ impl<'c> Compiler<'c> {
             simple_ids: FxHashMap::default(),
             element_ids: FxHashMap::default(),
             attribute_ids: FxHashMap::default(),
+            identities: identity::Identities::default(),
         };
         for &builtin in Builtin::ALL {
             let name = compiler.data.names.intern(NamespaceId::XS, builtin.name());
@@ -129,7 +132,7 @@ impl<'c> Compiler<'c> {
                 }
             }
         }
-        Ok(())
+        self.resolve_key_references()
     }
 
     fn finish(mut self) -> Result<SchemaData, SchemaFault> {

@@ -1,6 +1,12 @@
 //! Element declarations.
 
-use super::{Aside, TypeComponent, complex::read_complex, context::Context, simple::read_simple};
+use super::{
+    Aside, IdentityComponent, TypeComponent,
+    complex::read_complex,
+    context::Context,
+    identity::{is_identity, read_identity},
+    simple::read_simple,
+};
 use crate::{
     NameId,
     schema::{Annotation, DerivationSet, SourceLocation},
@@ -16,6 +22,7 @@ pub(in crate::xsd) struct ElementComponent {
     pub(in crate::xsd) element_type: ElementType,
     pub(in crate::xsd) constraint: Option<RawConstraint>,
     pub(in crate::xsd) block: DerivationSet,
+    pub(in crate::xsd) identities: Vec<IdentityComponent>,
     pub(in crate::xsd) annotation: Aside<Annotation>,
     pub(in crate::xsd) source: Aside<SourceLocation>,
 }
@@ -89,12 +96,14 @@ pub(super) fn read_element(
     let mut element_type = context
         .reference(node, "type")?
         .map_or(ElementType::Absent, ElementType::Named);
+    let mut identities = Vec::new();
     for child in context.children(node)? {
         let inline = match child.tag_name().name() {
             "simpleType" => TypeComponent::Simple(read_simple(context, child, None)?),
             "complexType" => TypeComponent::Complex(read_complex(context, child, None)?),
-            kind @ ("key" | "keyref" | "unique") => {
-                return Err(context.unsupported(child, format!("an identity constraint (xs:{kind})")));
+            _ if is_identity(child) => {
+                identities.push(read_identity(context, child)?);
+                continue;
             }
             other => return Err(context.unsupported(child, format!("xs:{other} inside xs:element"))),
         };
@@ -109,6 +118,7 @@ pub(super) fn read_element(
         element_type,
         constraint: RawConstraint::read(context, node)?,
         block: context.derivations(node, "block", context.block_default)?,
+        identities,
         annotation: context.annotation(node),
         source: Aside(context.source(node)),
     })
