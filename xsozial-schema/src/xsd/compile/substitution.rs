@@ -7,7 +7,7 @@ use super::Compiler;
 use crate::{
     NameId,
     names::index_of,
-    schema::{ElementId, Leaf, LeafTerm},
+    schema::{DerivationSet, ElementId, Leaf, LeafTerm},
     xsd::{components::ElementType, fault::SchemaFault},
 };
 use std::collections::VecDeque;
@@ -118,7 +118,7 @@ impl Compiler<'_> {
         let head = self.data.names.expanded(declaration.name);
         let reason = if self
             .data
-            .is_derived(member.type_ref, declaration.type_ref, Default::default())
+            .is_derived(member.type_ref, declaration.type_ref, DerivationSet::default())
         {
             format!("the element may not join the substitution group of {head}, whose final forbids the derivation")
         } else {
@@ -145,14 +145,14 @@ impl Compiler<'_> {
             LeafTerm::Element(id) if self.data.elements[id.index()].is_global => Some(id),
             LeafTerm::Element(_) | LeafTerm::Wildcard(_) => None,
         });
-        let mut names: Vec<NameId> = named
+        let mut found: Vec<NameId> = named
             .flat_map(|id| self.members_of(id.index()).into_iter().chain([id]))
             .map(|id| &self.data.elements[id.index()])
             .filter(|element| element.is_abstract)
             .map(|element| element.name)
             .collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
