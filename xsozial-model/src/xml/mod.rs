@@ -36,7 +36,7 @@ pub use document::{from_reader, from_xml, to_writer, to_xml};
 pub use error::Error;
 pub use list::List;
 pub use masked::Unmasked;
-pub use nillable::Nillable;
+pub use nillable::{Nil, Nillable};
 pub use options::{ReadOptions, WriteOptions};
 pub use path::{KeptPath, Path, attribute_step};
 pub use position::{Mark, Position};

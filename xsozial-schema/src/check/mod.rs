@@ -1,6 +1,7 @@
 //! Rules that reading and validating share, beyond content automata and the value check.
 
 mod attributes;
+mod derivation;
 mod ids;
 mod substitution;
 mod value;

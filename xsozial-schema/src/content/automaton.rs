@@ -16,6 +16,8 @@ pub struct Automaton {
     pub states: Vec<State>,
     /// The transitions of all states; each state owns a run of them.
     pub transitions: Vec<Transition>,
+    /// Abstract elements that the model names: members of their substitution groups must stand in for them.
+    pub abstract_elements: Vec<NameId>,
 }
 
 /// One state: the leaf that was matched last.

@@ -298,6 +298,10 @@ impl Labels<'_> {
             }
         }
         automaton.transitions.append(&mut wildcards);
+        // Large substitution groups multiply the edges.
+        if automaton.transitions.len() > MOST_EDGES {
+            return Err(BuildError::TooLarge);
+        }
         automaton.states.push(State {
             first,
             end: index_of(automaton.transitions.len()),

@@ -10,8 +10,11 @@ impl Automaton {
     /// The fault at an element that [`step`](Self::step) refused, or at an end tag that came too early (`None`).
     ///
     /// When the element could stand later on, what stands before it is missing; otherwise the element itself is one
-    /// too many, or a stranger. `found` is the element as the document writes it.
+    /// too many, or a stranger. An abstract element may stand nowhere. `found` is the element as the document writes it.
     pub fn diagnose(&self, cursor: Cursor, name: Option<NameId>, found: Option<&str>, names: &Names) -> Fault {
+        if name.is_some_and(|name| self.abstract_elements.contains(&name)) {
+            return Fault::named(Code::ElementAbstract, found.unwrap_or_default());
+        }
         let is_missing = name.is_none_or(|name| self.gap(cursor, name).is_some());
         let mut expected = Vec::new();
         for transition in self.open_transitions(cursor).take(MOST_NAMED) {
