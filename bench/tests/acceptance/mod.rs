@@ -62,7 +62,9 @@ impl Acceptance {
 
     /// The engine for the set's schema.
     fn validator(&self) -> Validator {
-        let sources = Sources::new().schema(self.corpus.schemas()).catalog(self.corpus.catalog());
+        let sources = Sources::new()
+            .schema(self.corpus.schemas())
+            .catalog(self.corpus.catalog());
         Validator::new(Schema::compile(sources).unwrap())
     }
 

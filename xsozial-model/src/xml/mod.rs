@@ -44,7 +44,7 @@ pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};
 pub use source::{
-    Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, PushedSource, SliceSource, StartElement, StreamSource,
-    TextEvent, is_blank, shortened,
+    Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, PushedSource, SliceSource, StartElement,
+    StreamSource, TextEvent, is_blank, shortened,
 };
 pub use writer::Writer;

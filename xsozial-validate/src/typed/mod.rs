@@ -76,11 +76,7 @@ pub fn read_validated_from<T: RootContent>(
     read(source, validator, options)
 }
 
-fn read<T: RootContent>(
-    source: impl EventSource,
-    validator: &Validator,
-    options: &ReadOptions,
-) -> (Option<T>, Report) {
+fn read<T: RootContent>(source: impl EventSource, validator: &Validator, options: &ReadOptions) -> (Option<T>, Report) {
     let mut report = validator.empty_report();
     let collector = Collector::new(validator.options().most_findings);
     let engine = Engine::new(validator.schema(), validator.id_names(), collector);

@@ -22,10 +22,18 @@ const TYPICAL: &str = "<xs:attribute name='listURI' type='xs:anyURI' fixed='urn:
 #[test]
 fn each_attribute_is_a_finding_of_its_own() {
     let validator = with_attributes(TYPICAL);
-    assert_eq!(findings(&validator, &tag("listVersionID='1' number=' 5 '")), Vec::<String>::new());
+    assert_eq!(
+        findings(&validator, &tag("listVersionID='1' number=' 5 '")),
+        Vec::<String>::new()
+    );
     assert_eq!(
         findings(&validator, &tag("listURI='urn:b' number='x' other=''")),
-        ["XS0203 /r[1]/@listURI", "XF0001 /r[1]/@number", "XS0202 /r[1]/@other", "XS0201 /r[1]"]
+        [
+            "XS0203 /r[1]/@listURI",
+            "XF0001 /r[1]/@number",
+            "XS0202 /r[1]/@other",
+            "XS0201 /r[1]"
+        ]
     );
     assert_eq!(findings(&validator, &tag("")), ["XS0201 /r[1]", "XS0201 /r[1]"]);
 }
@@ -33,8 +41,14 @@ fn each_attribute_is_a_finding_of_its_own() {
 #[test]
 fn a_misspelt_attribute_stands_for_the_missing_one() {
     let validator = with_attributes(TYPICAL);
-    assert_eq!(findings(&validator, &tag("listversionid='1' number='5'")), ["XS0202 /r[1]/@listversionid"]);
-    assert_eq!(findings(&validator, &tag("t:number='1' listVersionID='5'")), ["XS0202 /r[1]/@number"]);
+    assert_eq!(
+        findings(&validator, &tag("listversionid='1' number='5'")),
+        ["XS0202 /r[1]/@listversionid"]
+    );
+    assert_eq!(
+        findings(&validator, &tag("t:number='1' listVersionID='5'")),
+        ["XS0202 /r[1]/@number"]
+    );
 }
 
 #[test]
@@ -47,7 +61,10 @@ fn a_finding_stands_at_the_attribute() {
 #[test]
 fn an_element_of_a_simple_type_has_no_attributes() {
     let validator = with_attributes("");
-    assert_eq!(findings(&validator, "<t:n xmlns:t='urn:t' a='1'>5</t:n>"), ["XS0202 /n[1]/@a"]);
+    assert_eq!(
+        findings(&validator, "<t:n xmlns:t='urn:t' a='1'>5</t:n>"),
+        ["XS0202 /n[1]/@a"]
+    );
 }
 
 #[test]
@@ -56,5 +73,8 @@ fn wildcards_admit_attributes() {
     let document = tag("t:known='x' other='y'");
     assert_eq!(findings(&any("skip"), &document), Vec::<String>::new());
     assert_eq!(findings(&any("lax"), &document), ["XF0001 /r[1]/@known"]);
-    assert_eq!(findings(&any("strict"), &document), ["XF0001 /r[1]/@known", "XS0202 /r[1]/@other"]);
+    assert_eq!(
+        findings(&any("strict"), &document),
+        ["XF0001 /r[1]/@known", "XS0202 /r[1]/@other"]
+    );
 }

@@ -22,7 +22,10 @@ fn expect(validator: &Validator, content: &str, expected: &[&str]) {
 
 #[test]
 fn what_is_valid_has_no_finding() {
-    for content in ["<a>1</a><b>2</b><d>3</d>", "<a>1</a>\n<!-- x --><b>2</b><c>3</c><d>4</d><d>5</d>"] {
+    for content in [
+        "<a>1</a><b>2</b><d>3</d>",
+        "<a>1</a>\n<!-- x --><b>2</b><c>3</c><d>4</d><d>5</d>",
+    ] {
         expect(&abcd(), content, &[]);
     }
 }
@@ -44,8 +47,16 @@ fn a_missing_element_is_one_finding_where_it_is_noticed() {
 #[test]
 fn one_too_many_is_one_finding_and_is_checked_itself() {
     expect(&abcd(), "<a>1</a><a>2</a><b>2</b><d>3</d>", &["XS0102 /r[1]/a[2]"]);
-    expect(&abcd(), "<a>1</a><b>2</b><b>x</b><d>3</d>", &["XS0102 /r[1]/b[2]", "XF0001 /r[1]/b[2]"]);
-    expect(&abcd(), "<a>1</a><a>2</a><d>3</d>", &["XS0102 /r[1]/a[2]", "XS0101 /r[1]"]);
+    expect(
+        &abcd(),
+        "<a>1</a><b>2</b><b>x</b><d>3</d>",
+        &["XS0102 /r[1]/b[2]", "XF0001 /r[1]/b[2]"],
+    );
+    expect(
+        &abcd(),
+        "<a>1</a><a>2</a><d>3</d>",
+        &["XS0102 /r[1]/a[2]", "XS0101 /r[1]"],
+    );
 }
 
 #[test]
@@ -53,19 +64,31 @@ fn swapped_elements_are_one_finding() {
     expect(&abcd(), "<b>2</b><a>1</a><d>3</d>", &["XS0101 /r[1]"]);
     expect(&abcd(), "<a>1</a><d>3</d><b>2</b>", &["XS0101 /r[1]"]);
     expect(&abcd(), "<a>1</a><b>2</b><d>3</d><c>3</c>", &["XS0102 /r[1]/c[1]"]);
-    expect(&abcd(), "<b>2</b><a>x</a><d>3</d>", &["XS0101 /r[1]", "XF0001 /r[1]/a[1]"]);
+    expect(
+        &abcd(),
+        "<b>2</b><a>x</a><d>3</d>",
+        &["XS0101 /r[1]", "XF0001 /r[1]/a[1]"],
+    );
 }
 
 #[test]
 fn an_unknown_subtree_is_one_finding() {
-    expect(&abcd(), "<a>1</a><x y='1'><a/><b>!</b></x><b>2</b><d>3</d>", &["XS0102 /r[1]/x[1]"]);
+    expect(
+        &abcd(),
+        "<a>1</a><x y='1'><a/><b>!</b></x><b>2</b><d>3</d>",
+        &["XS0102 /r[1]/x[1]"],
+    );
     expect(&abcd(), "<a>1</a><b>2</b><d>3</d><x/>", &["XS0102 /r[1]/x[1]"]);
 }
 
 #[test]
 fn a_misnamed_element_stands_for_the_missing_one() {
     expect(&abcd(), "<a>1</a><bb>2</bb><d>3</d>", &["XS0102 /r[1]/bb[1]"]);
-    expect(&abcd(), "<a>1</a><b xmlns='urn:other'>2</b><d>3</d>", &["XS0102 /r[1]/b[1]"]);
+    expect(
+        &abcd(),
+        "<a>1</a><b xmlns='urn:other'>2</b><d>3</d>",
+        &["XS0102 /r[1]/b[1]"],
+    );
     expect(&abcd(), "<a>1</a><b>2</b><dd>3</dd>", &["XS0102 /r[1]/dd[1]"]);
     // Something else is missing further on: that is another fault.
     expect(&abcd(), "<x/><a>1</a><d>3</d>", &["XS0102 /r[1]/x[1]", "XS0101 /r[1]"]);
@@ -105,12 +128,20 @@ fn faults_of_different_elements_are_all_found() {
 
 #[test]
 fn text_among_elements_is_one_finding_for_each_run() {
-    expect(&abcd(), "x<![CDATA[y]]>&lt;<a>1</a>z<b>2</b><d>3</d>", &["XS0105 /r[1]", "XS0105 /r[1]"]);
+    expect(
+        &abcd(),
+        "x<![CDATA[y]]>&lt;<a>1</a>z<b>2</b><d>3</d>",
+        &["XS0105 /r[1]", "XS0105 /r[1]"],
+    );
 }
 
 #[test]
 fn an_element_in_a_value_or_in_nothing_is_one_finding() {
-    expect(&abcd(), "<a>1<x>2</x>3<y/></a><b>2</b><d>3</d>", &["XS0106 /r[1]/a[1]/x[1]"]);
+    expect(
+        &abcd(),
+        "<a>1<x>2</x>3<y/></a><b>2</b><d>3</d>",
+        &["XS0106 /r[1]/a[1]/x[1]"],
+    );
     let empty = model("");
     expect(&empty, "<x/><y/>", &["XS0107 /r[1]/x[1]"]);
     expect(&empty, " ", &["XS0107 /r[1]"]);
@@ -136,9 +167,21 @@ fn wildcards_admit_what_they_say() {
     };
     let content = "<t:n>x</t:n><u><t:n>y</t:n></u>";
     expect(&any("skip", "##any"), content, &[]);
-    expect(&any("lax", "##any"), content, &["XF0001 /r[1]/n[1]", "XF0001 /r[1]/u[1]/n[1]"]);
-    expect(&any("strict", "##any"), content, &["XF0001 /r[1]/n[1]", "XS0104 /r[1]/u[1]"]);
-    expect(&any("lax", "##targetNamespace"), content, &["XF0001 /r[1]/n[1]", "XS0102 /r[1]/u[1]"]);
+    expect(
+        &any("lax", "##any"),
+        content,
+        &["XF0001 /r[1]/n[1]", "XF0001 /r[1]/u[1]/n[1]"],
+    );
+    expect(
+        &any("strict", "##any"),
+        content,
+        &["XF0001 /r[1]/n[1]", "XS0104 /r[1]/u[1]"],
+    );
+    expect(
+        &any("lax", "##targetNamespace"),
+        content,
+        &["XF0001 /r[1]/n[1]", "XS0102 /r[1]/u[1]"],
+    );
 }
 
 #[test]

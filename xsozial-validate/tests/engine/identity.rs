@@ -34,14 +34,26 @@ const KEY: &str = "<xs:key name='k'><xs:selector xpath='p'/><xs:field xpath='num
 #[test]
 fn a_key_is_there_and_stands_once_by_value() {
     expect(KEY, "<p><number>1</number></p><p><number>2</number></p>", &[]);
-    expect(KEY, "<p><number>1</number></p><p><number>1.0</number></p>", &["XD0201 /r[1]/p[2]"]);
-    expect(KEY, "<p/><p><number xsi:nil='true'/></p>", &["XD0202 /r[1]/p[1]", "XD0202 /r[1]/p[2]"]);
+    expect(
+        KEY,
+        "<p><number>1</number></p><p><number>1.0</number></p>",
+        &["XD0201 /r[1]/p[2]"],
+    );
+    expect(
+        KEY,
+        "<p/><p><number xsi:nil='true'/></p>",
+        &["XD0202 /r[1]/p[1]", "XD0202 /r[1]/p[2]"],
+    );
 }
 
 #[test]
 fn what_is_unique_may_be_absent() {
     let unique = "<xs:unique name='u'><xs:selector xpath='.//p'/><xs:field xpath='number'/><xs:field xpath='@kind'/></xs:unique>";
-    expect(unique, "<p/><p/><p kind='a'><number>1</number></p><p kind='b'><number>1</number></p>", &[]);
+    expect(
+        unique,
+        "<p/><p/><p kind='a'><number>1</number></p><p kind='b'><number>1</number></p>",
+        &[],
+    );
     expect(
         unique,
         "<p kind='a'><number>1</number></p><group><p kind='a'><number>01</number></p></group>",
@@ -54,10 +66,22 @@ fn references_mean_keys_of_the_element_or_inside_it() {
     let rules = "<xs:key name='k'><xs:selector xpath='p'/><xs:field xpath='number'/></xs:key>
         <xs:keyref name='kr' refer='t:k'><xs:selector xpath='use'/><xs:field xpath='.'/></xs:keyref>";
     expect(rules, "<use>1</use><p><number>1</number></p><use>1.00</use>", &[]);
-    expect(rules, "<use>2</use><p><number>1</number></p><use>3</use>", &["XD0203 /r[1]/use[1]", "XD0203 /r[1]/use[2]"]);
+    expect(
+        rules,
+        "<use>2</use><p><number>1</number></p><use>3</use>",
+        &["XD0203 /r[1]/use[1]", "XD0203 /r[1]/use[2]"],
+    );
     let inner = "<xs:keyref name='kr' refer='t:inner'><xs:selector xpath='use'/><xs:field xpath='.'/></xs:keyref>";
-    expect(inner, "<use>5</use><group><p id='5'/></group><group><p id='6'/></group><use>6</use>", &[]);
-    expect(inner, "<use>7</use><group><p id='5'/></group>", &["XD0203 /r[1]/use[1]"]);
+    expect(
+        inner,
+        "<use>5</use><group><p id='5'/></group><group><p id='6'/></group><use>6</use>",
+        &[],
+    );
+    expect(
+        inner,
+        "<use>7</use><group><p id='5'/></group>",
+        &["XD0203 /r[1]/use[1]"],
+    );
 }
 
 #[test]
@@ -69,7 +93,11 @@ fn attributes_that_the_schema_supplies_are_fields() {
 #[test]
 fn a_field_that_stands_twice_or_has_no_value_is_one_finding() {
     let names = "<xs:unique name='u'><xs:selector xpath='p'/><xs:field xpath='name'/></xs:unique>";
-    expect(names, "<p><name>a</name><name>b</name></p><p><name>a</name></p>", &["XD0204 /r[1]/p[1]"]);
+    expect(
+        names,
+        "<p><name>a</name><name>b</name></p><p><name>a</name></p>",
+        &["XD0204 /r[1]/p[1]"],
+    );
     let structure = "<xs:unique name='u'><xs:selector xpath='.'/><xs:field xpath='group'/></xs:unique>";
     expect(structure, "<group><p id='1'/></group>", &["XD0204 /r[1]"]);
 }
@@ -80,5 +108,9 @@ fn faults_open_no_second_finding_about_keys() {
     expect(KEY, "<p><numbr>1</numbr></p>", &["XS0102 /r[1]/p[1]/numbr[1]"]);
     let rules = "<xs:key name='k'><xs:selector xpath='p'/><xs:field xpath='number'/></xs:key>
         <xs:keyref name='kr' refer='t:k'><xs:selector xpath='use'/><xs:field xpath='.'/></xs:keyref>";
-    expect(rules, "<x><p><number>1</number></p></x><use>1</use>", &["XS0102 /r[1]/x[1]"]);
+    expect(
+        rules,
+        "<x><p><number>1</number></p></x><use>1</use>",
+        &["XS0102 /r[1]/x[1]"],
+    );
 }

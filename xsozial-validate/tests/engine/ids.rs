@@ -16,7 +16,10 @@ fn found(content: &str) -> Vec<String> {
 
 #[test]
 fn references_find_their_ids_before_and_behind() {
-    assert_eq!(found("<ref>a</ref><p id='a'/><q>b</q><refs>a b</refs>"), Vec::<String>::new());
+    assert_eq!(
+        found("<ref>a</ref><p id='a'/><q>b</q><refs>a b</refs>"),
+        Vec::<String>::new()
+    );
     assert_eq!(
         found("<ref>a</ref><refs>b a c</refs><p id='b'/>"),
         ["XD0102 /r[1]/ref[1]", "XD0102 /r[1]/refs[1]", "XD0102 /r[1]/refs[1]"]
@@ -25,19 +28,28 @@ fn references_find_their_ids_before_and_behind() {
 
 #[test]
 fn a_second_id_is_one_finding_at_its_place() {
-    assert_eq!(found("<p id='a'/><q>a</q><p id=' a '/>"), ["XD0101 /r[1]/q[1]", "XD0101 /r[1]/p[2]/@id"]);
+    assert_eq!(
+        found("<p id='a'/><q>a</q><p id=' a '/>"),
+        ["XD0101 /r[1]/q[1]", "XD0101 /r[1]/p[2]/@id"]
+    );
 }
 
 #[test]
 fn ids_of_a_part_that_is_read_over_are_targets_and_no_duplicates() {
     assert_eq!(found("<x><p id='a'/></x><ref>a</ref>"), ["XS0102 /r[1]/x[1]"]);
-    assert_eq!(found("<x><p id='a'/><q>b</q></x><p id='a'/><refs>a b</refs>"), ["XS0102 /r[1]/x[1]"]);
+    assert_eq!(
+        found("<x><p id='a'/><q>b</q></x><p id='a'/><refs>a b</refs>"),
+        ["XS0102 /r[1]/x[1]"]
+    );
     assert_eq!(found("<q xmlns='urn:u'> b </q><ref>b</ref>"), ["XS0102 /r[1]/q[1]"]);
 }
 
 #[test]
 fn an_id_with_a_wrong_form_is_still_what_references_mean() {
-    assert_eq!(found("<q>1</q><p id='2'/>"), ["XF0001 /r[1]/q[1]", "XF0001 /r[1]/p[1]/@id"]);
+    assert_eq!(
+        found("<q>1</q><p id='2'/>"),
+        ["XF0001 /r[1]/q[1]", "XF0001 /r[1]/p[1]/@id"]
+    );
 }
 
 #[test]

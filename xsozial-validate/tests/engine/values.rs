@@ -21,13 +21,22 @@ fn found(content: &str) -> Vec<String> {
 #[test]
 fn values_are_checked_after_white_space_handling() {
     assert_eq!(found("<word> ab\n</word><list> 1\t2 </list>"), Vec::<String>::new());
-    assert_eq!(found("<word>AB</word><list>1 x</list>"), ["XF0201 /r[1]/word[1]", "XF0001 /r[1]/list[1]"]);
+    assert_eq!(
+        found("<word>AB</word><list>1 x</list>"),
+        ["XF0201 /r[1]/word[1]", "XF0001 /r[1]/list[1]"]
+    );
 }
 
 #[test]
 fn fixed_values_are_compared_as_values_and_empty_elements_have_the_default() {
-    assert_eq!(found("<fixed>1</fixed><fixed> 1.000 </fixed><fixed/><default/>"), Vec::<String>::new());
-    assert_eq!(found("<fixed>2</fixed><default>x</default>"), ["XS0204 /r[1]/fixed[1]", "XF0001 /r[1]/default[1]"]);
+    assert_eq!(
+        found("<fixed>1</fixed><fixed> 1.000 </fixed><fixed/><default/>"),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        found("<fixed>2</fixed><default>x</default>"),
+        ["XS0204 /r[1]/fixed[1]", "XF0001 /r[1]/default[1]"]
+    );
 }
 
 #[test]
@@ -35,7 +44,11 @@ fn attachments_are_checked_in_pieces() {
     assert_eq!(found("<bytes>aGFs\n bG8=</bytes><bytes/>"), Vec::<String>::new());
     assert_eq!(
         found("<bytes>aGFs*</bytes><bytes>aGF</bytes><bytes>a<x/></bytes>"),
-        ["XF0001 /r[1]/bytes[1]", "XF0001 /r[1]/bytes[2]", "XS0106 /r[1]/bytes[3]/x[1]"]
+        [
+            "XF0001 /r[1]/bytes[1]",
+            "XF0001 /r[1]/bytes[2]",
+            "XS0106 /r[1]/bytes[3]/x[1]"
+        ]
     );
 }
 
@@ -47,14 +60,23 @@ fn qualified_names_need_their_prefix() {
 
 #[test]
 fn a_value_is_described_by_its_shape() {
-    let report = report(&validator(BODY), &root("<word>ab\u{ad}geheim</word><short>geheim</short>"));
+    let report = report(
+        &validator(BODY),
+        &root("<word>ab\u{ad}geheim</word><short>geheim</short>"),
+    );
     let messages: Vec<String> = report
         .findings
         .iter()
         .map(|finding| finding.message(Language::German))
         .collect();
-    assert!(messages[0].contains("Text mit 9 Zeichen, unzulässiges Zeichen U+00AD an Stelle 3"), "{messages:?}");
-    assert!(messages[1].contains("Text mit 6 Zeichen") && messages[1].ends_with("vorgeschrieben: 3"), "{messages:?}");
+    assert!(
+        messages[0].contains("Text mit 9 Zeichen, unzulässiges Zeichen U+00AD an Stelle 3"),
+        "{messages:?}"
+    );
+    assert!(
+        messages[1].contains("Text mit 6 Zeichen") && messages[1].ends_with("vorgeschrieben: 3"),
+        "{messages:?}"
+    );
     assert!(!format!("{report:?} {messages:?}").contains("geheim"));
-    assert_eq!(report.findings[1].position().unwrap().column, 98);
+    assert_eq!(report.findings[1].position().unwrap().column, 105);
 }

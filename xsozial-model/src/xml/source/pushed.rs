@@ -81,7 +81,10 @@ impl<'n> PushedSource<'n> {
 }
 
 fn nothing_to_read() -> Error {
-    Error::new(Fault::because(Code::Internal, "a document that is written cannot be read"))
+    Error::new(Fault::because(
+        Code::Internal,
+        "a document that is written cannot be read",
+    ))
 }
 
 impl EventSource for PushedSource<'_> {
