@@ -7,6 +7,7 @@ const BODY: &str = "
         <xs:element name='p' type='t:person'/>
         <xs:element name='a' type='t:abstract'/>
         <xs:element name='v' type='xs:integer'/>
+        <xs:element name='n' type='xs:integer' nillable='true'/>
     </xs:choice></xs:complexType></xs:element>
     <xs:complexType name='person'><xs:sequence><xs:element name='name' type='xs:string'/></xs:sequence></xs:complexType>
     <xs:complexType name='child'><xs:complexContent><xs:extension base='t:person'>
@@ -69,7 +70,18 @@ fn nil_that_is_not_allowed_is_one_finding() {
     assert_eq!(found("<p xsi:nil='true'/>"), ["XS0304 /r[1]/p[1]/@nil"]);
     // An element that is not nillable must not even say that it is not nil (part 1, section 3.3.4, clause 3.1).
     assert_eq!(found("<v xsi:nil='false'>5</v>"), ["XS0304 /r[1]/v[1]/@nil"]);
-    assert_eq!(found("<v xsi:nil='ja'>5</v>"), ["XF0001 /r[1]/v[1]/@nil"]);
+}
+
+#[test]
+fn a_nil_element_is_empty() {
+    assert_eq!(
+        found("<n xsi:nil='true'/><n xsi:nil=' 1 '></n><n xsi:nil='0'>5</n>"),
+        Vec::<String>::new()
+    );
+    assert_eq!(found("<n xsi:nil='true'>5</n>"), ["XS0305 /r[1]/n[1]"]);
+    assert_eq!(found("<n xsi:nil='true'> </n>"), ["XS0305 /r[1]/n[1]"]);
+    assert_eq!(found("<n xsi:nil='true'><x/><y/></n>"), ["XS0305 /r[1]/n[1]/x[1]"]);
+    assert_eq!(found("<n xsi:nil='ja'/>"), ["XF0001 /r[1]/n[1]/@nil"]);
 }
 
 #[test]
