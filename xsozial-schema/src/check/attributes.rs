@@ -1,6 +1,6 @@
 //! Attributes against the type of their element (XML Schema part 1, section 3.4.4, clauses 3 and 4).
 
-use super::Constrained;
+use super::{Constrained, IdKind};
 use crate::{
     NameId, NamespaceId,
     schema::{AttributeId, AttributeUse, ComplexType, ProcessContents, Schema, SimpleTypeId, SourceLocation},
@@ -53,6 +53,10 @@ impl Schema {
             }
             AttributeRule::Declared(id) => {
                 let known = &self.attributes[id.index()];
+                if self.id_kind(known.simple_type) == IdKind::Id && self.has_id(complex_type) {
+                    // An element has one ID at most (section 3.4.4, clause 5).
+                    return AttributeDemand::Unexpected;
+                }
                 (known.simple_type, &known.constraint, known.source)
             }
             AttributeRule::Admitted => return AttributeDemand::Nothing,
@@ -73,6 +77,12 @@ impl Schema {
             Some(place) => AttributeRule::Use(place),
             None => self.wildcard_rule(complex_type, name, namespace),
         }
+    }
+
+    /// Whether a type has an attribute that gives an ID.
+    fn has_id(&self, complex_type: &ComplexType) -> bool {
+        let mut uses = complex_type.attributes.iter();
+        uses.any(|known| self.id_kind(known.simple_type) == IdKind::Id)
     }
 
     fn wildcard_rule(&self, complex_type: &ComplexType, name: NameId, namespace: NamespaceId) -> AttributeRule {

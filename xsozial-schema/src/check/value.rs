@@ -40,9 +40,11 @@ impl Schema {
     ) -> Result<Checked<'t>, Box<Fault>> {
         if let Some(ValueConstraint::Fixed(value)) = rule.constraint
             && value == text
+            && fixed == Code::AttributeFixed
             && !self.is_enumerated(rule.simple_type)
         {
-            // The schema's own value needs no check, unless somebody asks which of several it is.
+            // The schema's own value needs no check, unless somebody asks which of several it is. (An element's type may be
+            // another one than the declared.)
             return Ok(Checked {
                 text: Cow::Borrowed(text),
                 member: rule.simple_type,

@@ -68,8 +68,9 @@ impl<'v> Engine<'v> {
     }
 
     fn begin_admitted<S: EventSource + ?Sized>(&mut self, wildcard: WildcardId, start: ElementStart, source: &S) {
-        let qname = shortened(source.start_element().qname);
-        match self.schema.admit(wildcard, start.name, &qname) {
+        let tag = source.start_element();
+        let has_type = start.has_instance_attributes && tag.find(NameId::XSI_TYPE).is_some();
+        match self.schema.admit(wildcard, start.name, &shortened(tag.qname), has_type) {
             Ok(Admission::Declared(element)) => self.begin(Some(self.schema.element(element)), start, source),
             Ok(Admission::Lax) => self.begin(None, start, source),
             Ok(Admission::Skip) => self.begin_skip(Reason::Admitted, source),

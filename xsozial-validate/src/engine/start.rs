@@ -28,12 +28,28 @@ impl<'v> Engine<'v> {
             return self.begin(Some(self.schema.element(element)), start, source);
         }
         let tag = source.start_element();
+        if start.has_instance_attributes && self.has_known_type(source) {
+            // A type that the schema knows does instead of a declaration (section 3.3.4, schema-validity assessment).
+            return self.begin(None, start, source);
+        }
         let mut name = shortened(tag.qname);
         if !tag.uri().is_empty() {
             name = format!("{name} ({})", shortened(tag.uri()));
         }
         self.report(Fault::named(Code::RootUnknown, name), &About::NOTHING, source);
         self.begin_skip(Reason::Faulty, source);
+    }
+
+    /// Whether `xsi:type` names a type of the schema.
+    fn has_known_type<S: EventSource + ?Sized>(&self, source: &S) -> bool {
+        let start = source.start_element();
+        let place = start.find(NameId::XSI_TYPE);
+        place.and_then(|place| start.attribute(place)).is_some_and(|attribute| {
+            let any = TypeRef::Complex(ANY_TYPE);
+            self.schema
+                .named_type(None, any, attribute.value, source.prefixes())
+                .is_ok()
+        })
     }
 
     /// An element of this declaration begins; `None` is one that a wildcard admits without. Its step of the path has been

@@ -114,3 +114,10 @@ fn faults_open_no_second_finding_about_keys() {
         &["XS0102 /r[1]/x[1]"],
     );
 }
+
+#[test]
+fn alternatives_of_a_field_that_lead_to_one_attribute_are_one_value() {
+    let rules = "<xs:unique name='u'><xs:selector xpath='p'/><xs:field xpath='@id|@id|@*'/></xs:unique>";
+    expect(rules, "<p id='1'/><p id='2'/>", &[]);
+    expect(rules, "<p id='1' kind='x'/>", &["XD0204 /r[1]/p[1]"]);
+}

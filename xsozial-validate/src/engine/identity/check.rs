@@ -10,8 +10,16 @@ use xsozial_model::xml::EventSource;
 use xsozial_schema::{
     Code, Fault, NameId,
     check::AttributeDemand,
-    schema::{Element, IdentityKind, IdentityStep, SimpleTypeId},
+    schema::{Element, IdentityKind, SimpleTypeId},
 };
+
+/// A field that the current element is, or an attribute of it.
+struct FoundField {
+    selected: usize,
+    field: usize,
+    /// How the alternatives that lead here end.
+    endings: Vec<Ending>,
+}
 
 impl<'v> Engine<'v> {
     /// An element opens while constraints are in force, or with constraints of its own. Its frame has been pushed.
@@ -59,36 +67,35 @@ impl<'v> Engine<'v> {
 
     /// Finds the fields that the current element, or attributes of it, are.
     fn look_for_fields<S: EventSource + ?Sized>(&mut self, source: &S) {
-        let mut found: Vec<(usize, usize, Ending)> = Vec::new();
         let identities = &self.identities;
+        let mut found: Vec<FoundField> = Vec::new();
         for (place, selected) in identities.selected.iter().enumerate() {
             let chain = &identities.names[selected.depth + 1..];
             let rule = identities.scopes[selected.scope].rules[selected.rule].rule;
             for (number, paths) in rule.fields.iter().enumerate() {
-                for path in paths {
-                    found.extend(leads_to(path, chain, &self.schema.names).map(|ending| (place, number, ending)));
+                let endings = paths
+                    .iter()
+                    .filter_map(|path| leads_to(path, chain, &self.schema.names))
+                    .collect::<Vec<_>>();
+                if !endings.is_empty() {
+                    found.push(FoundField {
+                        selected: place,
+                        field: number,
+                        endings,
+                    });
                 }
             }
         }
-        for (selected, field, ending) in found {
-            match ending {
-                Ending::Element => self.await_value(selected, field),
-                Ending::Attribute(step) => self.take_attributes(selected, field, step, source),
+        for field in found {
+            if field.endings.iter().any(|ending| matches!(ending, Ending::Element)) {
+                self.await_value(field.selected, field.field);
             }
+            self.take_attributes(&field, source);
         }
     }
 
     fn await_value(&mut self, selected: usize, field: usize) {
         let depth = self.identities.names.len() - 1;
-        let is_awaited = self
-            .identities
-            .awaited
-            .iter()
-            .any(|awaited| (awaited.selected, awaited.field, awaited.depth) == (selected, field, depth));
-        if is_awaited {
-            // Two alternatives of the field lead here; it is one node.
-            return;
-        }
         match self.stack.last().map(|frame| frame.holds) {
             Some(Holds::Value(_)) => self.identities.awaited.push(Awaited { selected, field, depth }),
             // A nil element has no value, and a fault that was reported leaves none.
@@ -97,18 +104,19 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// Takes the values of the current element's attributes, those that the schema supplies included.
-    fn take_attributes<S: EventSource + ?Sized>(
-        &mut self,
-        selected: usize,
-        field: usize,
-        step: IdentityStep,
-        source: &S,
-    ) {
+    /// Takes the values of the current element's attributes, those that the schema supplies included. Several alternatives of
+    /// a field may lead to one attribute.
+    fn take_attributes<S: EventSource + ?Sized>(&mut self, found: &FoundField, source: &S) {
+        let is_wanted = |name, namespace| {
+            found.endings.iter().any(|ending| match ending {
+                Ending::Attribute(step) => takes_attribute(*step, name, namespace),
+                Ending::Element => false,
+            })
+        };
         let complex_type = self.stack.last().and_then(|frame| frame.complex_type);
         let start = source.start_element();
         for attribute in start.attributes() {
-            if attribute.name.is_xsi() || !takes_attribute(step, attribute.name, attribute.namespace) {
+            if attribute.name.is_xsi() || !is_wanted(attribute.name, attribute.namespace) {
                 continue;
             }
             let demand = self
@@ -117,15 +125,21 @@ impl<'v> Engine<'v> {
             let AttributeDemand::Keep(rule, _) = demand else {
                 continue;
             };
-            self.take_value(selected, field, rule.simple_type, attribute.value, source);
+            self.take_value(found.selected, found.field, rule.simple_type, attribute.value, source);
         }
         for known in complex_type.map_or(&[][..], |complex_type| &complex_type.attributes) {
             let namespace = self.schema.names.namespace_of(known.name);
             if let Some(constraint) = &known.constraint
-                && takes_attribute(step, known.name, namespace)
+                && is_wanted(known.name, namespace)
                 && start.find(known.name).is_none()
             {
-                self.take_value(selected, field, known.simple_type, constraint.value(), source);
+                self.take_value(
+                    found.selected,
+                    found.field,
+                    known.simple_type,
+                    constraint.value(),
+                    source,
+                );
             }
         }
     }
