@@ -1,0 +1,11 @@
+//! The documents that the command line checks: found, named, opened, and their lines shown.
+
+mod input;
+mod names;
+mod open;
+mod source_lines;
+
+pub(crate) use input::{Input, inputs};
+pub(crate) use names::DocumentNames;
+pub(crate) use open::Document;
+pub(crate) use source_lines::SourceLines;
