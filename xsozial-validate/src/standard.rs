@@ -62,8 +62,8 @@ impl Standards {
     }
 
     /// The standard for documents with this root. The finding says why there is none, and how to go on.
-    pub fn choose(&self, root: &Root) -> Result<&Standard, Finding> {
-        let none = || Finding::error(Fault::named(Code::NoSchema, root.shown_name()));
+    pub fn choose(&self, root: &Root) -> Result<&Standard, Box<Finding>> {
+        let none = || Box::new(Finding::error(Fault::named(Code::NoSchema, root.shown_name())));
         self.named.as_ref().ok_or_else(none)
     }
 
@@ -74,7 +74,7 @@ impl Standards {
             return None;
         }
         let (finding, is_checked) = match Root::read(document, limits) {
-            Ok(root) => (self.choose(&root).err()?, false),
+            Ok(root) => (*self.choose(&root).err()?, false),
             // No schema makes this document valid.
             Err(error) => (Finding::from(error), true),
         };

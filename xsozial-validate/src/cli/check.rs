@@ -12,7 +12,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     thread,
 };
-use xsozial_schema::{Code, Fault, Severity};
+use xsozial_schema::{Code, Fault, Language, Severity};
 
 /// Checks the documents that the arguments name and writes what is found.
 pub(super) fn check(arguments: CheckArguments, is_coloured: bool, writer: &mut dyn Write) -> Result<Outcome, Error> {
@@ -21,6 +21,7 @@ pub(super) fn check(arguments: CheckArguments, is_coloured: bool, writer: &mut d
     let check = Check {
         names: DocumentNames::new(arguments.report_id, inputs.len()),
         shows_values: arguments.show_values && !arguments.summary,
+        language: arguments.lang.into(),
         standards,
         inputs,
     };
@@ -43,6 +44,7 @@ struct Check {
     inputs: Vec<Input>,
     names: DocumentNames,
     shows_values: bool,
+    language: Language,
 }
 
 impl Check {
@@ -89,9 +91,9 @@ impl Check {
     }
 
     fn checked(&self, input: &Input, name: &str) -> DocumentReport {
-        let mut document = match Document::open(input) {
+        let mut document = match Document::open(input, self.language) {
             Ok(document) => document,
-            Err(finding) => return DocumentReport::new(name, unchecked(finding)),
+            Err(finding) => return DocumentReport::new(name, unchecked(*finding)),
         };
         let limits = Options::default().limits;
         let (mut report, checked) = match self.standards.as_named() {

@@ -1,5 +1,6 @@
 //! From the arguments to the documents.
 
+use super::Obstacle;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -16,8 +17,8 @@ pub(crate) enum Input {
     Unusable {
         /// The folder.
         folder: PathBuf,
-        /// Why, without its name.
-        reason: String,
+        /// Why.
+        obstacle: Obstacle,
     },
 }
 
@@ -53,15 +54,15 @@ fn of_folder(folder: &Path, inputs: &mut Vec<Input>) {
     let before = inputs.len();
     while let Some(folder) = open.pop() {
         if let Err(error) = read_folder(&folder, &mut found, &mut open) {
-            let reason = error.kind().to_string();
-            inputs.push(Input::Unusable { folder, reason });
+            let obstacle = error.into();
+            inputs.push(Input::Unusable { folder, obstacle });
         }
     }
     // A folder without documents is a slip, and silence would be read as "all valid".
     if found.is_empty() && inputs.len() == before {
         inputs.push(Input::Unusable {
             folder: folder.to_owned(),
-            reason: "the folder holds no *.xml".to_owned(),
+            obstacle: Obstacle::EmptyFolder,
         });
     }
     found.sort();

@@ -1,13 +1,13 @@
 //! Documents opened for reading.
 
-use super::{Input, SourceLines};
+use super::{Input, Obstacle, SourceLines};
 use crate::{Finding, Report, Standards, Validator, format::SourceLine};
 use std::{
     fs::{self, File},
     io::{self, BufReader, Cursor, Read, StdinLock},
     path::PathBuf,
 };
-use xsozial_schema::{Code, Fault, limits::Limits};
+use xsozial_schema::{Code, Fault, Language, limits::Limits};
 
 /// Documents up to this many bytes are read into memory, where checking is fastest; larger ones are streamed.
 const LARGEST_IN_MEMORY: u64 = 4 << 20;
@@ -23,12 +23,18 @@ pub(crate) enum Document<'i> {
 }
 
 impl<'i> Document<'i> {
-    /// Opens a document. The finding says why it cannot be opened, without its name.
-    pub(crate) fn open(input: &'i Input) -> Result<Self, Finding> {
+    /// Opens a document. The finding says why it cannot be opened, in this language and without its name.
+    pub(crate) fn open(input: &'i Input, language: Language) -> Result<Self, Box<Finding>> {
+        let unreadable = |obstacle: Obstacle| {
+            Box::new(Finding::error(Fault::because(
+                Code::Unreadable,
+                obstacle.text(language),
+            )))
+        };
         match input {
-            Input::File(path) => Self::open_file(path).map_err(|error| unreadable(error.kind().to_string())),
+            Input::File(path) => Self::open_file(path).map_err(|error| unreadable(error.into())),
             Input::Stdin => Ok(Self::Stdin(io::stdin().lock())),
-            Input::Unusable { reason, .. } => Err(unreadable(reason)),
+            Input::Unusable { obstacle, .. } => Err(unreadable(*obstacle)),
         }
     }
 
@@ -82,8 +88,4 @@ fn lines_of(document: impl Read + io::Seek, findings: &[Finding]) -> Vec<Option<
         .iter()
         .map(|finding| lines.at(finding.position()?.offset))
         .collect()
-}
-
-fn unreadable(reason: impl Into<String>) -> Finding {
-    Finding::error(Fault::because(Code::Unreadable, reason))
 }

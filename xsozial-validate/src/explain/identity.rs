@@ -52,6 +52,24 @@ const RIGHT_KONTEN: &str = r#"<zahlungen>
   <zahlung konto="2"/>
 </zahlungen>"#;
 
+const PERSONENNUMMER: &str = r#"<xs:element name="personen">
+  <xs:complexType>
+    <xs:sequence>
+      <xs:element name="person" maxOccurs="unbounded">
+        <xs:complexType>
+          <xs:sequence>
+            <xs:element name="nummer" type="xs:token" maxOccurs="2"/>
+          </xs:sequence>
+        </xs:complexType>
+      </xs:element>
+    </xs:sequence>
+  </xs:complexType>
+  <xs:unique name="personennummer">
+    <xs:selector xpath="person"/>
+    <xs:field xpath="nummer"/>
+  </xs:unique>
+</xs:element>"#;
+
 pub(super) const IDENTITY: &[Explanation] = &[
     Explanation {
         code: Code::IdDuplicate,
@@ -131,6 +149,28 @@ pub(super) const IDENTITY: &[Explanation] = &[
   <zahlung konto="2"/>
 </zahlungen>"#,
         right: RIGHT_KONTEN,
+        mended_by: &[Manufacturer],
+    },
+    Explanation {
+        code: Code::KeyUnclear,
+        cause: Cause {
+            german: "An dieser Angabe soll ein Eintrag erkannt werden, aber der Eintrag hat mehrere davon, oder sie hat gar \
+                     keinen einfachen Wert. Erlaubt sie das Schema auch mehrfach: als Schlüssel darf sie nur einmal stehen.",
+            english: "An entry is to be told by this value, but the entry has several of them, or what is there is no simple \
+                      value. Even where the schema lets it repeat, as a key it must stand only once.",
+        },
+        schema: Some(PERSONENNUMMER),
+        wrong: "<personen>
+  <person>
+    <nummer>17</nummer>
+    <nummer>18</nummer>
+  </person>
+</personen>",
+        right: "<personen>
+  <person>
+    <nummer>17</nummer>
+  </person>
+</personen>",
         mended_by: &[Manufacturer],
     },
 ];

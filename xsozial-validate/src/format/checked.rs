@@ -2,7 +2,10 @@
 
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, fmt::Write};
-use xsozial_schema::{Schema, schema::CodeTyp};
+use xsozial_schema::{
+    Schema,
+    schema::{CodeTyp, TypeRef},
+};
 
 /// What was checked of a document, and what would remain to be checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,13 +78,15 @@ fn hash(schema: &Schema) -> String {
 fn codelists(schema: &Schema) -> CheckedCodelists {
     let mut lists = BTreeSet::new();
     let mut has_open_lists = false;
-    for binding in schema.complex_types.iter().filter_map(|known| known.code.as_ref()) {
+    for (index, complex_type) in schema.complex_types.iter().enumerate() {
+        let Some(binding) = &complex_type.code else { continue };
         match binding.typ {
             CodeTyp::Typ1 => {}
             CodeTyp::Typ2 | CodeTyp::Typ3 => {
                 lists.insert((&binding.list_uri, &binding.list_version));
             }
-            CodeTyp::Typ4 => has_open_lists = true,
+            // Every schema of the family holds the common base of the Code types; it counts where an element has it.
+            CodeTyp::Typ4 => has_open_lists |= is_type_of_element(schema, index),
         }
     }
     CheckedCodelists {
@@ -89,6 +94,13 @@ fn codelists(schema: &Schema) -> CheckedCodelists {
         needed: lists.len(),
         has_open_lists,
     }
+}
+
+fn is_type_of_element(schema: &Schema, complex_type: usize) -> bool {
+    schema
+        .elements
+        .iter()
+        .any(|element| matches!(element.type_ref, TypeRef::Complex(id) if id.index() == complex_type))
 }
 
 #[cfg(test)]
@@ -107,13 +119,13 @@ mod tests {
     }
 
     fn schema_of(bindings: Vec<CodeBinding>) -> Schema {
-        use xsozial_schema::schema::{Annotation, Content, Derivation, SourceLocation};
+        use xsozial_schema::schema::{Annotation, Content, Derivation, DerivationSet, SourceLocation};
         let complex_types = bindings.into_iter().map(|code| ComplexType {
             name: None,
             base: None,
             derivation: Derivation::Restriction,
             is_abstract: false,
-            block: Default::default(),
+            block: DerivationSet::default(),
             content: Content::Empty,
             attributes: Vec::new(),
             attribute_wildcard: None,
@@ -139,8 +151,8 @@ mod tests {
         ]);
         let codelists = Checked::of(&schema).codelists;
         assert_eq!((codelists.needed, codelists.has_open_lists), (3, false));
-        let codelists = Checked::of(&schema_of(vec![binding(CodeTyp::Typ4, None)])).codelists;
-        assert_eq!((codelists.needed, codelists.has_open_lists), (0, true));
+        let unused = Checked::of(&schema_of(vec![binding(CodeTyp::Typ4, None)])).codelists;
+        assert_eq!((unused.needed, unused.has_open_lists), (0, false));
     }
 
     #[test]

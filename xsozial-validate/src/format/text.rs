@@ -182,12 +182,12 @@ impl Output for Text {
     }
 
     fn end(&mut self, summary: &Summary, writer: &mut dyn Write) -> io::Result<()> {
-        if self.settings.is_summary || summary.documents != 1 {
+        if self.settings.is_summary {
+            self.totals(summary, writer)?;
+            self.codes(summary, writer)?;
+        } else if summary.documents != 1 {
             writeln!(writer)?;
             self.totals(summary, writer)?;
-        }
-        if self.settings.is_summary {
-            self.codes(summary, writer)?;
         }
         writeln!(writer)?;
         self.not_checked(writer)
@@ -208,8 +208,8 @@ fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
     if lists.has_open_lists {
         let text = choose(
             language,
-            "Codes aus Codelisten, die erst das Dokument nennt",
-            "codes of code lists that the document itself names",
+            "Codes: Codelisten, die erst das Dokument nennt",
+            "codes: code lists that the document itself names",
         );
         lines.push(text.to_owned());
     }
