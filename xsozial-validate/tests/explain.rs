@@ -16,7 +16,7 @@ fn compile(body: &str) -> Result<Schema, XsdError> {
 fn codes(validator: &Validator, document: &str) -> Vec<Code> {
     let report = validator.report(document.as_bytes());
     assert_eq!(validator.report_from(document.as_bytes()), report);
-    report.findings.iter().map(|finding| finding.code()).collect()
+    report.findings.iter().map(xsozial_validate::Finding::code).collect()
 }
 
 #[test]
