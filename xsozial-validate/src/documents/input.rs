@@ -2,6 +2,7 @@
 
 use super::Obstacle;
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -49,34 +50,36 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
 }
 
 fn of_folder(folder: &Path, inputs: &mut Vec<Input>) {
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
-    let before = inputs.len();
     while let Some(folder) = open.pop() {
         if let Err(error) = read_folder(&folder, &mut found, &mut open) {
-            let obstacle = error.into();
-            inputs.push(Input::Unusable { folder, obstacle });
+            found.insert(folder, Some(error.into()));
         }
     }
     // A folder without documents is a slip, and silence would be read as "all valid".
-    if found.is_empty() && inputs.len() == before {
-        inputs.push(Input::Unusable {
-            folder: folder.to_owned(),
-            obstacle: Obstacle::EmptyFolder,
-        });
+    if found.is_empty() {
+        found.insert(folder.to_owned(), Some(Obstacle::EmptyFolder));
     }
-    found.sort();
-    inputs.extend(found.into_iter().map(Input::File));
+    inputs.extend(found.into_iter().map(|(path, obstacle)| match obstacle {
+        None => Input::File(path),
+        Some(obstacle) => Input::Unusable { folder: path, obstacle },
+    }));
 }
 
-fn read_folder(folder: &Path, found: &mut Vec<PathBuf>, open: &mut Vec<PathBuf>) -> io::Result<()> {
+/// Adds the documents of a folder to those found, and its folders to those that are still to be read.
+fn read_folder(
+    folder: &Path,
+    found: &mut BTreeMap<PathBuf, Option<Obstacle>>,
+    open: &mut Vec<PathBuf>,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             open.push(path);
         } else if is_xml(&path) && !path.is_dir() {
-            found.push(path);
+            found.insert(path, None);
         }
     }
     Ok(())

@@ -45,7 +45,6 @@ pub struct Explanation {
 
 /// A cause, in two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "there are no more languages")]
 pub struct Cause {
     /// In German.
     pub german: &'static str,
