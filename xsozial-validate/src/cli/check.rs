@@ -66,7 +66,7 @@ impl Check {
     ) -> io::Result<()> {
         let mut output = settings.output();
         let mut summary = Summary::default();
-        let progress = Progress::new(self.inputs.len());
+        let progress = Progress::new(self.inputs.len(), !settings.is_summary);
         output.begin(writer)?;
         let take = |document: DocumentReport| {
             summary.add(&document.report);
