@@ -83,9 +83,7 @@ fn what_is_no_document_is_one_finding() {
         let call = check_with_input(&["--format", "jsonl", "-"], document);
         let object = &objects(&call)[0];
         assert_eq!(object["findings"].as_array().unwrap().len(), 1, "{object}");
-        if code != "XD0004" {
-            assert_eq!(object["findings"][0]["code"], code, "{object}");
-        }
+        assert_eq!(object["findings"][0]["code"], code, "{object}");
         assert_eq!((call.code, &object["valid"]), (1, &serde_json::Value::Bool(false)));
     }
 }
