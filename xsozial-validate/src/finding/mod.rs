@@ -1,5 +1,6 @@
 //! Findings: what is wrong, where, and by which rule.
 
+mod from_error;
 mod rule;
 
 pub use rule::{Rule, RuleKind};
