@@ -39,12 +39,12 @@ impl Converter {
         }
     }
 
-    /// Says that no more bytes follow.
-    pub(super) fn finish(&mut self, out: &mut String) -> Result<(), Malformed> {
+    /// Says that no more bytes follow: nothing is left of them but what may be malformed.
+    pub(super) fn finish(&mut self) -> Result<(), Malformed> {
         match self {
             Self::Utf8(cut) if cut.length > 0 => Err(Malformed),
             Self::Utf8(_) | Self::Latin1 => Ok(()),
-            Self::Other(decoder) => decode(decoder, &[], out, true).map(|_| ()),
+            Self::Other(decoder) => decode(decoder, &[], &mut String::new(), true).map(|_| ()),
         }
     }
 }
@@ -123,7 +123,7 @@ mod tests {
                 }
             }
         }
-        let is_whole = converter.finish(&mut out).is_ok();
+        let is_whole = converter.finish().is_ok();
         (out, is_whole)
     }
 

@@ -62,7 +62,7 @@ impl<'d> DecodedDocument<'d> {
             }
         }
         Self {
-            is_cut: is_cut || converter.finish(&mut text).is_err(),
+            is_cut: is_cut || converter.finish().is_err(),
             text: Cow::Owned(text),
             encoding,
         }

@@ -80,6 +80,9 @@ impl<R: BufRead> Window<R> {
 
     /// Reads more. The first `used` bytes are not needed any more; says how many of them are gone.
     pub(super) fn fill(&mut self, used: usize) -> usize {
+        if !self.input.has_more() {
+            return 0;
+        }
         // What is left to be moved is then no more than what is given up: in total, each byte is moved once.
         let gone = if used >= self.text.len() / 2 { used } else { 0 };
         if gone > 0 {
