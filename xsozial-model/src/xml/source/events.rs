@@ -135,6 +135,11 @@ impl<'n, T: Tokens> Events<'n, T> {
         }
         let disallowed = self.tokens.first_disallowed();
         if disallowed < token.end() {
+            // What comes first counts: so it does where the text is read in pieces.
+            let before = usize::try_from(disallowed.saturating_sub(token.offset)).unwrap_or_default();
+            if token.kind == TokenKind::Text {
+                self.check_cdata_end(token, token.raw.start..token.raw.start + before)?;
+            }
             return Err(self.error(Fault::new(Code::Character), disallowed));
         }
         Ok(())
@@ -239,10 +244,15 @@ impl<'n, T: Tokens> Events<'n, T> {
         if !self.tokens.may_hold_cdata_end() {
             return Ok(token.raw.clone());
         }
-        if let Some(place) = find_cdata_end(self.tokens.text(token.raw.clone())) {
-            return Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64));
-        }
+        self.check_cdata_end(token, token.raw.clone())?;
         Ok(token.raw.clone())
+    }
+
+    fn check_cdata_end(&self, token: &Token, range: Range<usize>) -> Result<(), Error> {
+        match find_cdata_end(self.tokens.text(range)) {
+            Some(place) => Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64)),
+            None => Ok(()),
+        }
     }
 
     fn resolve(&self, token: &Token) -> Result<char, Error> {

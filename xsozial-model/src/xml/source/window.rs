@@ -114,3 +114,37 @@ impl<R: BufRead> Window<R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_grows_with_a_token_and_gives_the_room_back() {
+        let document = "ä\n".repeat(1 << 20);
+        let mut window = Window::new(document.as_bytes());
+        while window.text().len() < 2 << 20 {
+            assert_eq!(window.fill(0), 0);
+        }
+        assert!(window.text().len() <= (2 << 20) + CAPACITY);
+        let used = window.text().len() - 3;
+        assert_eq!(window.fill(used), used);
+        assert_eq!(window.offset(), used as u64);
+        assert!(window.text.capacity() <= 4 * CAPACITY, "{}", window.text.capacity());
+        let position = window.position(window.offset() + 3);
+        assert_eq!((u64::from(position.line), position.column), (used as u64 / 3 + 2, 1));
+    }
+
+    #[test]
+    fn what_was_seen_is_known_across_seams() {
+        for cut in 0..6 {
+            let (first, second) = "a]]>\r\u{1}".split_at(cut);
+            let mut window = Window::new(std::io::Read::chain(first.as_bytes(), second.as_bytes()));
+            while window.ending() == Ending::Open {
+                window.fill(0);
+            }
+            assert!(window.may_hold_cdata_end() && window.has_carriage_return(), "{cut}");
+            assert_eq!(window.first_disallowed(), 5);
+        }
+    }
+}
