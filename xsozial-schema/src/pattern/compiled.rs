@@ -69,13 +69,18 @@ impl CompiledPattern {
         matcher.regex().as_ref().is_ok_and(|regex| regex.is_match(text))
     }
 
+    /// The syntax tree of a usable pattern.
+    pub(super) fn expression(&self) -> Option<&Expression> {
+        self.state.as_ref().ok().map(|matcher| &matcher.expression)
+    }
+
     /// The first character of the text that the pattern never allows in its place, and its place counted from 1.
     ///
     /// Only patterns that repeat a choice of characters and plain sequences of them know it, as `[A-Z]{2,5}` or
     /// `(a|b|cd)*`: these say where a text goes wrong. `None` for all others, and when only the count of the characters
     /// is wrong.
     pub fn first_disallowed(&self, text: &str) -> Option<(char, usize)> {
-        first_disallowed(&self.state.as_ref().ok()?.expression, text)
+        first_disallowed(self.expression()?, text)
     }
 }
 

@@ -21,6 +21,7 @@ mod characters;
 mod compiled;
 mod error;
 mod escape;
+mod example;
 mod expression;
 mod parse;
 #[cfg(test)]
