@@ -1,10 +1,19 @@
 //! The command line.
 
-use crate::{Error, Generated, Generator};
+use crate::{
+    Error, Generator,
+    codelists::Codelists,
+    generator::compile,
+    sample::{Order, Size, write_samples},
+};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+use xsozial_schema::genericode::GenericodeError;
 
-/// Generates Rust code from the schemas of an XÖV standard.
+/// Generates Rust code, or synthetic documents, from the schemas of an XÖV standard.
 #[derive(Debug, Parser)]
 #[command(name = "xsozial-codegen", version)]
 pub struct Arguments {
@@ -19,6 +28,8 @@ pub struct Arguments {
 pub enum Command {
     /// Writes a crate with types, reader and writer.
     Generate(GenerateArguments),
+    /// Makes synthetic documents that are valid against the schemas.
+    Sample(SampleArguments),
 }
 
 /// What `generate` needs to know.
@@ -44,9 +55,45 @@ pub struct GenerateArguments {
     pub runtime: Option<PathBuf>,
 }
 
-/// Does what the arguments say.
-pub fn run(arguments: Arguments) -> Result<Generated, Error> {
-    let Command::Generate(arguments) = arguments.command;
+/// What `sample` needs to know.
+#[derive(Debug, Args)]
+pub struct SampleArguments {
+    /// An XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it; may be given several times.
+    #[arg(long = "schema", value_name = "PATH", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// An OASIS catalog that says where imported schemas lie.
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+    /// A folder of genericode lists; codes are taken from them. May be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub codelists: Vec<PathBuf>,
+    /// The root, as local name or Q{uri}local; without it every global element that can be a root.
+    #[arg(long, value_name = "NAME")]
+    pub element: Option<String>,
+    /// Seed of the first document; the same seed gives the same bytes on every machine.
+    #[arg(long, value_name = "N")]
+    pub seed: u64,
+    /// How much a document holds.
+    #[arg(long, value_enum)]
+    pub size: Size,
+    /// Documents of each root; each has the next seed.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub count: u64,
+    /// Folder to write to, one file a document, or `-` for the standard output.
+    #[arg(long, value_name = "DIR|-", default_value = "-")]
+    pub out: PathBuf,
+}
+
+/// Does what the arguments say. What is asked for on the standard output goes to `output`. Answers which files among the
+/// code lists are none.
+pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+    match arguments.command {
+        Command::Generate(arguments) => generate(arguments),
+        Command::Sample(arguments) => sample(arguments, output),
+    }
+}
+
+fn generate(arguments: GenerateArguments) -> Result<Vec<GenericodeError>, Error> {
     let mut generator = Generator::new().name(arguments.name).out_dir(arguments.out);
     for path in arguments.schemas {
         generator = generator.schema(path);
@@ -60,5 +107,20 @@ pub fn run(arguments: Arguments) -> Result<Generated, Error> {
     if let Some(runtime) = arguments.runtime {
         generator = generator.runtime(runtime);
     }
-    generator.generate_crate()
+    Ok(generator.generate_crate()?.unreadable_codelists)
+}
+
+fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+    let schema = compile(&arguments.schemas, arguments.catalog.as_deref())?;
+    let mut codelists = Codelists::read(&arguments.codelists)?;
+    let unreadable = std::mem::take(&mut codelists.unreadable);
+    let order = Order {
+        element: arguments.element,
+        seed: arguments.seed,
+        size: arguments.size,
+        count: arguments.count,
+        folder: (arguments.out != Path::new("-")).then_some(arguments.out),
+    };
+    write_samples(&schema, codelists, &order, output)?;
+    Ok(unreadable)
 }

@@ -58,6 +58,11 @@ impl Codelists {
         Ok(())
     }
 
+    /// The lists themselves, in the order of URI and version.
+    pub(crate) fn into_lists(self) -> impl Iterator<Item = CodeList> {
+        self.lists.into_values().flat_map(BTreeMap::into_values)
+    }
+
     /// The codes and what they mean of the list that a code type is bound to; none when it is not at hand or long. A type
     /// that leaves the version to the document (type 3) has constants only when a single version is at hand.
     pub(crate) fn entries(&self, binding: &CodeBinding) -> Vec<(String, String)> {

@@ -38,6 +38,9 @@ pub enum Error {
     /// The compiled schema could not be stored.
     #[error("the compiled schema could not be stored: {0}")]
     Store(#[from] xsozial_schema::schema::LoadError),
+    /// No synthetic document could be made.
+    #[error(transparent)]
+    Sample(#[from] crate::sample::SampleError),
     /// The generated code is no Rust. This is an error of the generator.
     #[error("internal error, please report it: the generated code is no Rust ({0})")]
     Syntax(#[from] syn::Error),

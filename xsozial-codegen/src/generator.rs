@@ -134,17 +134,7 @@ impl Generator {
     }
 
     fn compile(&self) -> Result<Schema, Error> {
-        if self.schemas.is_empty() {
-            return Err(Error::NoSchema);
-        }
-        let mut sources = Sources::new();
-        for path in &self.schemas {
-            sources = sources.schema(path);
-        }
-        if let Some(catalog) = &self.catalog {
-            sources = sources.catalog(catalog);
-        }
-        Ok(Schema::compile(sources)?)
+        compile(&self.schemas, self.catalog.as_deref())
     }
 
     fn checked_name(&self) -> Result<&str, Error> {
@@ -174,4 +164,19 @@ impl Generator {
             unreadable_codelists: codelists.unreadable,
         })
     }
+}
+
+/// Reads and compiles the schemas at these paths.
+pub(crate) fn compile(schemas: &[PathBuf], catalog: Option<&Path>) -> Result<Schema, Error> {
+    if schemas.is_empty() {
+        return Err(Error::NoSchema);
+    }
+    let sources = schemas
+        .iter()
+        .fold(Sources::new(), |sources, path| sources.schema(path));
+    let sources = match catalog {
+        Some(catalog) => sources.catalog(catalog),
+        None => sources,
+    };
+    Ok(Schema::compile(sources)?)
 }

@@ -9,6 +9,8 @@
 //! - `render` turns the plan into tokens, one concept a file.
 //! - `package` makes files of the tokens: a crate, or one file for `include!`.
 //!
+//! - [`sample`] makes synthetic documents of a schema.
+//!
 //! The output depends on the schema alone: the same input gives the same bytes.
 
 mod appinfo;
@@ -20,6 +22,7 @@ mod model;
 mod naming;
 mod package;
 mod render;
+pub mod sample;
 
 pub use error::Error;
 pub use generator::{Generated, Generator};
