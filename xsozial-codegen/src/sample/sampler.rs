@@ -2,7 +2,7 @@
 
 use super::{
     SampleError, Size, explain,
-    grow::{Ground, Policy, grow},
+    grow::{ELEMENT_LIMIT, Ground, Policy, grow},
     identity::{self, FieldNames},
     lists::Lists,
     prefixes::Prefixes,
@@ -107,6 +107,11 @@ impl<'s> Sampler<'s> {
         let element = self.schema.element(root);
         if element.is_abstract || !self.weights.element(root).is_finite() {
             return Err(explain::element(self.ground(&self.weights), root));
+        }
+        if self.weights.element(root).exceeds(2 * ELEMENT_LIMIT) {
+            return Err(SampleError::TooLarge {
+                place: self.schema.describe_source(element.source),
+            });
         }
         let mut first_error = None;
         for (size, policy) in plans(size) {

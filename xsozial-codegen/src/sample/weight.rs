@@ -27,6 +27,11 @@ impl Weight {
         self != Self::INFINITE
     }
 
+    /// Whether it is finite and more than this many elements and attributes.
+    pub(super) fn exceeds(self, limit: usize) -> bool {
+        self.is_finite() && self.0 as usize > limit
+    }
+
     fn plus(self, other: Self) -> Self {
         if self.is_finite() && other.is_finite() {
             Self(self.0.saturating_add(other.0).min(Self::HEAVIEST))

@@ -26,7 +26,7 @@ use xsozial_schema::{
 /// Deepest nesting of elements; readers refuse more than 256.
 const DEPTH_LIMIT: usize = 250;
 /// Most elements of a document, whatever the schema demands.
-const ELEMENT_LIMIT: usize = 500_000;
+pub(super) const ELEMENT_LIMIT: usize = 500_000;
 /// From this many elements on only what is mandatory is added.
 const FULL_BUDGET: usize = 20_000;
 const RANDOM_BUDGET: usize = 1_500;
