@@ -171,12 +171,12 @@ pub(crate) fn compile(schemas: &[PathBuf], catalog: Option<&Path>) -> Result<Sch
     if schemas.is_empty() {
         return Err(Error::NoSchema);
     }
-    let sources = schemas
-        .iter()
-        .fold(Sources::new(), |sources, path| sources.schema(path));
-    let sources = match catalog {
-        Some(catalog) => sources.catalog(catalog),
-        None => sources,
-    };
+    let mut sources = Sources::new();
+    for path in schemas {
+        sources = sources.schema(path);
+    }
+    if let Some(catalog) = catalog {
+        sources = sources.catalog(catalog);
+    }
     Ok(Schema::compile(sources)?)
 }

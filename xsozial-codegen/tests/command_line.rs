@@ -144,3 +144,45 @@ fn a_code_list_gives_names_to_codes_and_a_broken_one_is_told() {
     let module = fs::read_to_string(out.path().join("src/c.rs")).unwrap();
     assert!(module.contains("pub const OESTERREICH: &'static str = \"AT\";"));
 }
+
+fn sample(schema: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xsozial-codegen"))
+        .args(["sample", "--schema"])
+        .arg(schema)
+        .args(["--seed", "7"])
+        .args(more)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn samples_go_to_the_output_or_to_files_and_are_repeatable() {
+    let schema = schema("global_simple.xsd");
+    let first = sample(&schema, &["--size", "full", "--count", "2"]);
+    assert!(first.status.success(), "{}", String::from_utf8_lossy(&first.stderr));
+    assert!(first.stdout.starts_with(b"<?xml") && first.stderr.is_empty());
+    assert_eq!(
+        first.stdout,
+        sample(&schema, &["--size", "full", "--count", "2"]).stdout
+    );
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    let written = sample(&schema, &["--size", "minimal", "--count", "2", "--out", folder]);
+    assert!(written.status.success() && written.stdout.is_empty());
+    let names: Vec<_> = files(out.path()).into_iter().map(|(path, _)| path).collect();
+    assert!(names.len() >= 2 && names.len() % 2 == 0, "{names:?}");
+    assert!(
+        names.iter().all(|name| name.to_str().unwrap().contains("-minimal-")),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn a_sample_without_such_a_root_cannot_be_made() {
+    let output = sample(
+        &schema("global_simple.xsd"),
+        &["--size", "full", "--element", "gibtEsNicht"],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("gibtEsNicht"));
+}

@@ -23,7 +23,7 @@ pub(crate) fn write(schema: &Schema, folder: &Path, target: &Path) -> PathBuf {
             uri => format!(" {name}=\"{uri}\""),
         };
         let mut includes = String::new();
-        for path in &documents[namespace] {
+        for path in without_copies(&documents[namespace]) {
             writeln!(includes, "  <xs:include schemaLocation=\"{}\"/>", path.display()).unwrap();
         }
         let path = target.join(format!("namespace-{number}.xsd"));
@@ -39,6 +39,36 @@ pub(crate) fn write(schema: &Schema, folder: &Path, target: &Path) -> PathBuf {
     let driver = target.join("driver.xsd");
     fs::write(&driver, wrap(" targetNamespace=\"urn:xsozial:driver\"", &imports)).unwrap();
     driver
+}
+
+/// The documents but for those that only repeat what the others declare: sets hold copies of what they also import by URL.
+fn without_copies(paths: &[PathBuf]) -> Vec<&PathBuf> {
+    let mut declared = BTreeSet::new();
+    let is_new = |path: &&PathBuf| {
+        let mut components = top_level(path);
+        components.retain(|(kind, name)| kind != "import" && !name.is_empty());
+        let is_new = components.is_empty() || components.iter().any(|component| !declared.contains(component));
+        declared.extend(components);
+        is_new
+    };
+    paths.iter().filter(is_new).collect()
+}
+
+/// Kind and name of each component at the top of a document; of an import the namespace.
+fn top_level(path: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(path).unwrap();
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    let tree = roxmltree::Document::parse_with_options(&text, options).unwrap();
+    let children = tree.root_element().children().filter(roxmltree::Node::is_element);
+    children
+        .map(|node| {
+            let name = node.attribute("name").or_else(|| node.attribute("namespace"));
+            (node.tag_name().name().to_owned(), name.unwrap_or_default().to_owned())
+        })
+        .collect()
 }
 
 fn wrap(attributes: &str, content: &str) -> String {
@@ -65,21 +95,10 @@ fn visit<'n>(
         return;
     }
     for path in &documents[namespace] {
-        let text = fs::read_to_string(path).unwrap_or_default();
-        let options = roxmltree::ParsingOptions {
-            allow_dtd: true,
-            ..roxmltree::ParsingOptions::default()
-        };
-        let Ok(tree) = roxmltree::Document::parse_with_options(&text, options) else {
-            continue;
-        };
-        let imports = tree
-            .root_element()
-            .children()
-            .filter(|node| node.tag_name().name() == "import");
-        for import in imports {
-            let wanted = import.attribute("namespace").unwrap_or_default();
-            if let Some((&known, _)) = documents.get_key_value(wanted) {
+        for (kind, wanted) in top_level(path) {
+            if kind == "import"
+                && let Some((&known, _)) = documents.get_key_value(wanted.as_str())
+            {
                 visit(known, documents, seen, order);
             }
         }

@@ -13,9 +13,20 @@ pub(super) type NodeId = usize;
 pub(super) struct Text {
     /// Its type; `None` for mixed content and for what nobody declared.
     pub(super) simple_type: Option<SimpleTypeId>,
-    pub(super) text: String,
+    pub(super) content: String,
     /// Whether the schema leaves no other value.
     pub(super) is_fixed: bool,
+}
+
+impl Text {
+    /// A value that the schema says itself.
+    pub(super) fn constant(simple_type: SimpleTypeId, content: &str) -> Self {
+        Self {
+            simple_type: Some(simple_type),
+            content: content.to_owned(),
+            is_fixed: true,
+        }
+    }
 }
 
 /// An attribute.
@@ -98,7 +109,7 @@ impl Tree {
             None => node.text.as_mut(),
         };
         if let Some(value) = value {
-            value.text = text;
+            value.content = text;
         }
     }
 }

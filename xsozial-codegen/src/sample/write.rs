@@ -64,9 +64,9 @@ impl Document<'_> {
         for attribute in &node.attributes {
             let namespace = self.schema.names.namespace_of(attribute.name);
             let key = self.qualified(namespace, self.schema.names.local(attribute.name));
-            push(&mut start, &key, &attribute.value.text);
+            push(&mut start, &key, &attribute.value.content);
         }
-        let text = node.text.as_ref().map_or("", |text| text.text.as_str());
+        let text = node.text.as_ref().map_or("", |text| text.content.as_str());
         if text.is_empty() && node.children.is_empty() {
             self.writer.write_event(Event::Empty(start))?;
             return Ok(());
@@ -150,7 +150,7 @@ impl Document<'_> {
 
     fn namespaces_of_value(&self, value: &Text, used: &mut BTreeSet<NamespaceId>) {
         if value.simple_type.is_some_and(|id| holds_names(self.schema, id, 0)) {
-            let prefixes = value.text.split(' ').filter_map(|item| item.split_once(':'));
+            let prefixes = value.content.split(' ').filter_map(|item| item.split_once(':'));
             used.extend(prefixes.filter_map(|(prefix, _)| self.prefixes.namespace(prefix)));
         }
     }

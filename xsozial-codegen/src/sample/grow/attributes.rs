@@ -64,28 +64,25 @@ impl Growth<'_, '_> {
         let is_field = self.ground.field_names.attributes.contains(&attribute.name);
         let is_usable = self.ground.weights.is_usable(attribute.simple_type);
         match &attribute.constraint {
-            Some(ValueConstraint::Fixed(fixed)) => Ok(Text {
-                simple_type: Some(attribute.simple_type),
-                text: fixed.clone(),
-                is_fixed: true,
-            }),
+            Some(ValueConstraint::Fixed(fixed)) => Ok(Text::constant(attribute.simple_type, fixed)),
             Some(ValueConstraint::Default(default))
                 if !is_field && (!is_usable || size != Size::Random || self.random.chance(DEFAULT_PERCENT)) =>
             {
-                Ok(Text {
-                    simple_type: Some(attribute.simple_type),
-                    text: default.clone(),
-                    is_fixed: true,
-                })
+                Ok(Text::constant(attribute.simple_type, default))
             }
             _ => {
-                let slot = Slot {
-                    node,
-                    attribute: Some(self.tree.nodes[node].attributes.len()),
-                };
+                let slot = self.next_attribute(node);
                 let local = self.ground.schema.names.local(attribute.name);
                 self.value(attribute.simple_type, local, (size, slot), code, attribute.source)
             }
+        }
+    }
+
+    /// Where the attribute that is added next will stand.
+    fn next_attribute(&self, node: NodeId) -> Slot {
+        Slot {
+            node,
+            attribute: Some(self.tree.nodes[node].attributes.len()),
         }
     }
 
@@ -122,20 +119,12 @@ impl Growth<'_, '_> {
         let Some(declaration) = self.random.pick(&admitted) else {
             return Ok(());
         };
-        let value = match declaration.constraint.as_ref().and_then(ValueConstraint::fixed) {
-            Some(fixed) => Text {
-                simple_type: Some(declaration.simple_type),
-                text: fixed.to_owned(),
-                is_fixed: true,
-            },
-            None => {
-                let slot = Slot {
-                    node,
-                    attribute: Some(self.tree.nodes[node].attributes.len()),
-                };
-                let local = schema.names.local(declaration.name);
-                self.value(declaration.simple_type, local, (size, slot), None, holder)?
-            }
+        let value = if let Some(fixed) = declaration.constraint.as_ref().and_then(ValueConstraint::fixed) {
+            Text::constant(declaration.simple_type, fixed)
+        } else {
+            let slot = self.next_attribute(node);
+            let local = schema.names.local(declaration.name);
+            self.value(declaration.simple_type, local, (size, slot), None, holder)?
         };
         self.tree.nodes[node].attributes.push(Attribute {
             name: declaration.name,

@@ -123,7 +123,7 @@ impl Growth<'_, '_> {
                     };
                     self.tree.nodes[node].text = Some(Text {
                         simple_type: None,
-                        text: text.to_owned(),
+                        content: text.to_owned(),
                         is_fixed: true,
                     });
                     // An element with a fixed value has no children (part 1, section 3.3.4, clause 5.2.2.1).
@@ -163,16 +163,11 @@ impl Growth<'_, '_> {
             Size::Random => self.random.chance(SILENT_PERCENT),
         };
         let is_usable = self.ground.weights.is_usable(id);
-        let constant = |text: &str, is_fixed| Text {
-            simple_type: Some(id),
-            text: text.to_owned(),
-            is_fixed,
-        };
         let value = match &declaration.constraint {
-            Some(ValueConstraint::Fixed(fixed)) => constant(fixed, true),
-            Some(ValueConstraint::Default(_)) if is_silent && !is_field => constant("", true),
+            Some(ValueConstraint::Fixed(fixed)) => Text::constant(id, fixed),
+            Some(ValueConstraint::Default(_)) if is_silent && !is_field => Text::constant(id, ""),
             Some(ValueConstraint::Default(default)) if !is_usable || (!is_field && size == Size::Full) => {
-                constant(default, true)
+                Text::constant(id, default)
             }
             _ => {
                 let local = self.ground.schema.names.local(declaration.name);

@@ -165,7 +165,7 @@ impl Growth<'_, '_> {
         let text = text.ok_or_else(|| super::explain::no_value(schema, id, source))?;
         Ok(Text {
             simple_type: Some(id),
-            text,
+            content: text,
             is_fixed: false,
         })
     }

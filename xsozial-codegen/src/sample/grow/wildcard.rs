@@ -18,10 +18,9 @@ impl Growth<'_, '_> {
         let wildcard = self.ground.schema.wildcard(id);
         let declared = match wildcard.process_contents {
             ProcessContents::Skip => None,
-            ProcessContents::Strict => self.declared(id, size),
             // The least is an element without rules.
             ProcessContents::Lax if size == Size::Minimal => None,
-            ProcessContents::Lax => self.declared(id, size),
+            ProcessContents::Strict | ProcessContents::Lax => self.declared(id, size),
         };
         if let Some(element) = declared {
             return self.element(element, Some(parent), Size::Minimal, None);

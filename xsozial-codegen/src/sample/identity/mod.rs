@@ -98,7 +98,9 @@ fn make_unique(
     let selected = fields_of_all(ground, tree, scope, constraint).ok_or_else(|| broken(ground, constraint))?;
     for fields in &selected {
         for (field, slot) in fields.iter().enumerate() {
-            let text = slot.and_then(|slot| tree.value(slot)).map(|value| value.text.clone());
+            let text = slot
+                .and_then(|slot| tree.value(slot))
+                .map(|value| value.content.clone());
             used.entry(field).or_default().extend(text);
         }
     }
@@ -180,7 +182,7 @@ fn fits(ground: Ground<'_>, tree: &Tree, fields: &Fields, key: &[String]) -> boo
     let wish = Wish::new(Kind::Plain, Size::Full);
     fields.iter().flatten().zip(key).all(|(&slot, text)| {
         tree.value(slot).is_some_and(|value| {
-            value.text == *text
+            value.content == *text
                 || (!value.is_fixed
                     && value.simple_type.is_some_and(|id| {
                         ground.schema.id_kind(id) == IdKind::None && ground.values.take(id, text, &wish).is_some()
@@ -223,7 +225,7 @@ fn fields_of_all(
 fn texts(tree: &Tree, fields: &Fields) -> Option<Vec<String>> {
     fields
         .iter()
-        .map(|slot| Some(tree.value((*slot)?)?.text.clone()))
+        .map(|slot| Some(tree.value((*slot)?)?.content.clone()))
         .collect()
 }
 

@@ -79,7 +79,7 @@ impl Values<'_> {
             Variety::List(item) => self.list(id, *item, wish, random),
             Variety::Union(members) => self.union(id, members, wish, random),
         }
-        .or_else(|| self.from_patterns(id, wish, random))
+        .or_else(|| self.made_of_patterns(id, wish, random))
     }
 
     /// The text after white-space handling, when it is a value of the type and of those that are wished for.

@@ -15,7 +15,7 @@ const ATTEMPTS_EACH: usize = 3;
 
 impl Values<'_> {
     /// A value made from one derivation step's patterns that keeps all the other rules, too.
-    pub(super) fn from_patterns(&self, id: SimpleTypeId, wish: &Wish<'_>, random: &mut Random) -> Option<String> {
+    pub(super) fn made_of_patterns(&self, id: SimpleTypeId, wish: &Wish<'_>, random: &mut Random) -> Option<String> {
         let facets = self.schema.facets(id);
         // The last step is mostly the narrowest one.
         let steps: Vec<&CompiledPattern> = facets
