@@ -9,7 +9,7 @@ use super::{
 };
 use xsozial_schema::schema::{SimpleTypeId, Variety};
 
-/// How many IDs a list of references is filled up with beyond what it must hold, and how many are tried one by one.
+/// Most IDs that a list of references holds, and most that are tried for a single one.
 const TRIES: usize = 200;
 
 /// A value that refers to an ID, or to several.

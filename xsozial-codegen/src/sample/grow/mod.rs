@@ -109,7 +109,7 @@ struct Growth<'g, 'r> {
 enum Turn {
     Member(ElementId),
     Type(ElementId),
-    /// A choice of the content of a type, told by where the type stands and by its place among the leaves.
+    /// A wildcard, told by where it stands.
     Wildcard(SourceLocation),
 }
 
