@@ -1,5 +1,6 @@
 //! The automaton and how it is stepped.
 
+use super::all::{self, AllGroup};
 use crate::{
     NameId, NamespaceId,
     schema::{ElementId, Wildcard, WildcardId},
@@ -16,9 +17,11 @@ pub struct Automaton {
     pub states: Vec<State>,
     /// The transitions of all states; each state owns a run of them.
     pub transitions: Vec<Transition>,
+    /// For an `xs:all` group: what it asks for. There is a single state then, and the cursor keeps the members seen.
+    pub all: Option<AllGroup>,
 }
 
-/// One state: the leaf that was matched last.
+/// One state: the leaf that was matched last. Where groups are unrolled, several states can stand for one leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// First of its transitions.
@@ -69,6 +72,8 @@ pub struct Transition {
 pub struct Cursor {
     state: u32,
     count: u32,
+    /// The members of an `xs:all` group that have been seen, as bits.
+    pub(super) seen: u64,
 }
 
 /// A step that the automaton took.
@@ -100,6 +105,9 @@ impl Automaton {
         wildcards: &[Wildcard],
     ) -> Option<Step> {
         let state = self.states.get(cursor.state as usize)?;
+        if self.all.is_some() {
+            return AllGroup::step(cursor, self.transitions_of(state), name);
+        }
         for transition in self.transitions_of(state) {
             let matches = match transition.label {
                 Label::Element(expected, _) => expected == name,
@@ -125,6 +133,9 @@ impl Automaton {
     /// Whether the content may end here.
     #[inline]
     pub fn may_end(&self, cursor: Cursor) -> bool {
+        if let Some(group) = self.all {
+            return group.may_end(cursor.seen);
+        }
         self.states
             .get(cursor.state as usize)
             .is_none_or(|state| state.accepting && state.counter.is_none_or(|counter| cursor.count >= counter.min))
@@ -132,13 +143,20 @@ impl Automaton {
 
     /// The transitions that may be taken here.
     pub fn open_transitions(&self, cursor: Cursor) -> impl Iterator<Item = &Transition> {
+        let is_all = self.all.is_some();
         self.states
             .get(cursor.state as usize)
             .into_iter()
             .flat_map(move |state| {
                 self.transitions_of(state)
                     .iter()
-                    .filter(move |transition| is_open(state, cursor, transition))
+                    .filter(move |transition| {
+                        if is_all {
+                            all::is_unseen(cursor, transition)
+                        } else {
+                            is_open(state, cursor, transition)
+                        }
+                    })
             })
     }
 

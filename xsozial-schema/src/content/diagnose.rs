@@ -14,7 +14,13 @@ impl Automaton {
     pub fn diagnose(&self, cursor: Cursor, name: Option<NameId>, found: Option<&str>, names: &Names) -> Fault {
         let is_missing = name.is_none_or(|name| self.is_ahead(cursor, name));
         let mut expected = Vec::new();
-        for transition in self.open_transitions(cursor).take(MOST_NAMED) {
+        // Of an `xs:all` group that ends too early only what is required is missing.
+        let required = self.all.filter(|_| name.is_none()).map(|group| group.required);
+        let is_wanted = |leaf: u32| required.is_none_or(|required| required.checked_shr(leaf).unwrap_or(0) & 1 == 1);
+        let open = self
+            .open_transitions(cursor)
+            .filter(|transition| is_wanted(transition.leaf));
+        for transition in open.take(MOST_NAMED) {
             expected.push(match transition.label {
                 Label::Element(name, _) => names.prefixed(name),
                 Label::Wildcard(_) => "*".to_owned(),
@@ -35,6 +41,10 @@ impl Automaton {
 
     /// Whether an element of this name can stand somewhere after this place.
     fn is_ahead(&self, cursor: Cursor, name: NameId) -> bool {
+        if self.all.is_some() {
+            // What can still stand in an `xs:all` group can stand at once.
+            return false;
+        }
         let mut seen = vec![false; self.states.len()];
         let mut open: Vec<u32> = self
             .open_transitions(cursor)
