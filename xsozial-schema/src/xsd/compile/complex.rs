@@ -107,9 +107,15 @@ impl Compiler<'_> {
         complex.ok_or_else(|| self.invalid(from, "a complex type was left uncompiled"))
     }
 
-    /// Compiles a complex type declared inside an element.
+    /// Compiles a complex type declared inside an element. Inside a group it is one type wherever the group is used; it may
+    /// then hold the group that it stands in.
     pub(super) fn anonymous_complex(&mut self, component: &ComplexComponent) -> Result<ComplexTypeId, SchemaFault> {
+        let identity = std::ptr::from_ref(component);
+        if let Some(&id) = self.anonymous_ids.get(&identity) {
+            return Ok(id);
+        }
         let id = self.push_complex(None);
+        self.anonymous_ids.insert(identity, id);
         let complex = self.inside(component.source.0, |compiler| compiler.compile_complex(component))?;
         self.complex_types[id.index()] = Some(complex);
         Ok(id)
@@ -269,7 +275,7 @@ impl Compiler<'_> {
             _ => None,
         };
         Ok(ComplexType {
-            name: component.name,
+            name: component.name.filter(|name| !self.components.hidden.contains(name)),
             base,
             derivation,
             is_abstract: component.is_abstract,
@@ -310,10 +316,8 @@ impl Compiler<'_> {
         attributes: &[AttributeUse],
         wildcard: Option<crate::schema::WildcardId>,
     ) -> CollectedAttributes {
-        CollectedAttributes {
-            uses: attributes.to_vec(),
-            wildcard: wildcard.map(|id| self.wildcard_component(id)),
-        }
+        let wildcard = wildcard.map(|id| self.wildcard_component(id));
+        CollectedAttributes::inherited(attributes.to_vec(), wildcard)
     }
 
     fn any_type_name(&self) -> NameId {
