@@ -2,7 +2,7 @@
 //!
 //! An automaton over every order would have 2ⁿ states, so the cursor remembers the members it has seen instead.
 
-use super::{Automaton, BuildError, Cursor, Label, NO_RESTART, State, Step, Transition, determine::Labels};
+use super::{Automaton, BuildError, Cursor, Label, NO_RESTART, Round, State, Step, Transition, determine::Labels};
 use crate::{
     NameId,
     names::index_of,
@@ -86,6 +86,7 @@ pub(super) fn build(
             target: 0,
             restart: NO_RESTART,
             repeats: false,
+            round: Round::Same,
         });
     }
     labels.check_names(&automaton.transitions)?;
@@ -94,6 +95,7 @@ pub(super) fn build(
         end: index_of(automaton.transitions.len()),
         accepting: true,
         counter: None,
+        group: None,
     });
     automaton.all = Some(group);
     Ok(automaton)

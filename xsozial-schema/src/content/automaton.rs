@@ -17,6 +17,8 @@ pub struct Automaton {
     pub states: Vec<State>,
     /// The transitions of all states; each state owns a run of them.
     pub transitions: Vec<Transition>,
+    /// The bounds of the groups whose repetitions are counted, because writing them out would take too many states.
+    pub groups: Vec<Counter>,
     /// For an `xs:all` group: what it asks for. There is a single state then, and the cursor keeps the members seen.
     pub all: Option<AllGroup>,
 }
@@ -32,15 +34,29 @@ pub struct State {
     pub accepting: bool,
     /// How often its leaf must and may be matched in a row, where that is not 1 or any number.
     pub counter: Option<Counter>,
+    /// The counted group that it is in: index into [`Automaton::groups`].
+    pub group: Option<u8>,
 }
 
-/// Bounds on the repetition of a leaf.
+/// Bounds on the repetition of a leaf or group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counter {
-    /// Fewest repetitions before anything else may follow; at least 1.
+    /// Fewest repetitions before anything else may follow.
     pub min: u32,
     /// Most repetitions.
     pub max: Option<u32>,
+}
+
+/// What a transition means to the counted group of its state, if there is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Round {
+    /// Nothing: it stays in its round, or outside all counted groups.
+    #[default]
+    Same,
+    /// It begins the next round of the group.
+    Next,
+    /// It leaves the group, or enters one, or both.
+    Other,
 }
 
 /// What a transition is taken on.
@@ -65,6 +81,8 @@ pub struct Transition {
     pub restart: u8,
     /// Whether it repeats the leaf of its own state, governed by the state's counter.
     pub repeats: bool,
+    /// What it means to the counted group.
+    pub round: Round,
 }
 
 /// Where the content of one element stands.
@@ -72,6 +90,8 @@ pub struct Transition {
 pub struct Cursor {
     state: u32,
     count: u32,
+    /// The round of the counted group that the state is in, counted from 1.
+    rounds: u32,
     /// The members of an `xs:all` group that have been seen, as bits.
     pub(super) seen: u64,
 }
@@ -113,7 +133,12 @@ impl Automaton {
                 Label::Element(expected, _) => expected == name,
                 Label::Wildcard(wildcard) => wildcards[wildcard.index()].admits(namespace),
             };
-            if matches && is_open(state, *cursor, transition) {
+            if matches && self.is_open(state, *cursor, transition) {
+                match transition.round {
+                    Round::Same => {}
+                    Round::Next => cursor.rounds = cursor.rounds.saturating_add(1),
+                    Round::Other => cursor.rounds = 1,
+                }
                 cursor.count = if transition.repeats {
                     cursor.count.saturating_add(1)
                 } else {
@@ -136,9 +161,11 @@ impl Automaton {
         if let Some(group) = self.all {
             return group.may_end(cursor.seen);
         }
-        self.states
-            .get(cursor.state as usize)
-            .is_none_or(|state| state.accepting && state.counter.is_none_or(|counter| cursor.count >= counter.min))
+        self.states.get(cursor.state as usize).is_none_or(|state| {
+            state.accepting
+                && state.counter.is_none_or(|counter| cursor.count >= counter.min)
+                && (state.group.is_none() || self.may_leave_group(state, cursor))
+        })
     }
 
     /// The transitions that may be taken here.
@@ -154,7 +181,7 @@ impl Automaton {
                         if is_all {
                             all::is_unseen(cursor, transition)
                         } else {
-                            is_open(state, cursor, transition)
+                            self.is_open(state, cursor, transition)
                         }
                     })
             })
@@ -164,14 +191,33 @@ impl Automaton {
     fn transitions_of(&self, state: &State) -> &[Transition] {
         &self.transitions[state.first as usize..state.end as usize]
     }
-}
 
-#[inline]
-fn is_open(state: &State, cursor: Cursor, transition: &Transition) -> bool {
-    match state.counter {
-        None => true,
-        Some(counter) if transition.repeats => counter.max.is_none_or(|max| cursor.count < max),
-        Some(counter) => cursor.count >= counter.min,
+    #[inline]
+    fn is_open(&self, state: &State, cursor: Cursor, transition: &Transition) -> bool {
+        let by_counter = match state.counter {
+            None => true,
+            Some(counter) if transition.repeats => counter.max.is_none_or(|max| cursor.count < max),
+            Some(counter) => cursor.count >= counter.min,
+        };
+        by_counter
+            && match transition.round {
+                Round::Same => true,
+                Round::Next => self.may_begin_round(state, cursor),
+                Round::Other => self.may_leave_group(state, cursor),
+            }
+    }
+
+    fn may_begin_round(&self, state: &State, cursor: Cursor) -> bool {
+        self.group_of(state)
+            .is_none_or(|group| group.max.is_none_or(|max| cursor.rounds < max))
+    }
+
+    fn may_leave_group(&self, state: &State, cursor: Cursor) -> bool {
+        self.group_of(state).is_none_or(|group| cursor.rounds >= group.min)
+    }
+
+    fn group_of(&self, state: &State) -> Option<Counter> {
+        self.groups.get(usize::from(state.group?)).copied()
     }
 }
 

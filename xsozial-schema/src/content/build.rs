@@ -6,13 +6,14 @@
 use super::{
     Automaton, all,
     determine::{Labels, determine},
-    places::{Fragment, MOST_PLACES, Places},
+    places::{Fragment, MOST_PLACES, Places, Strategy},
 };
 use crate::{
     names::Names,
     schema::{Element, Leaf, Particle, Term, Wildcard},
 };
-use rustc_hash::FxHashSet;
+/// Groups are counted from this number of repetitions on, if they are counted at all.
+const LEAST_ROUNDS: u32 = 50;
 
 /// Why a content model has no automaton here. Leaves are named by their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,20 +65,39 @@ pub fn build(
     {
         return all::build(members, *occurrence, &labels);
     }
-    let (places, whole) = places_of(particle, FxHashSet::default())?;
-    let miscounted = places.miscounted();
-    let Some(&leaf) = miscounted.iter().min() else {
+    match automaton(particle, labels, None) {
+        // Perhaps there are groups that can be counted instead of written out.
+        Err(error @ (BuildError::TooLarge | BuildError::CounterInRepeatedGroup { .. })) => {
+            automaton(particle, labels, Some(LEAST_ROUNDS)).map_err(|_| error)
+        }
+        result => result,
+    }
+}
+
+/// Builds the automaton, with a count for groups that may stand at least `counted_from` times.
+pub(super) fn automaton(
+    particle: Option<&Particle>,
+    labels: Labels<'_>,
+    counted_from: Option<u32>,
+) -> Result<Automaton, BuildError> {
+    let mut strategy = Strategy {
+        counted_from,
+        ..Strategy::default()
+    };
+    let (places, whole) = places_of(particle, strategy.clone())?;
+    strategy.unrolled = places.miscounted();
+    let Some(&leaf) = strategy.unrolled.iter().min() else {
         return determine(labels, &places, &whole);
     };
-    let unrolled = places_of(particle, miscounted).and_then(|(places, whole)| determine(labels, &places, &whole));
+    let unrolled = places_of(particle, strategy).and_then(|(places, whole)| determine(labels, &places, &whole));
     unrolled.map_err(|error| match error {
         BuildError::TooLarge => BuildError::CounterInRepeatedGroup { leaf },
         other => other,
     })
 }
 
-fn places_of(particle: Option<&Particle>, unrolled: FxHashSet<u32>) -> Result<(Places, Fragment), BuildError> {
-    let mut places = Places::new(unrolled);
+fn places_of(particle: Option<&Particle>, strategy: Strategy) -> Result<(Places, Fragment), BuildError> {
+    let mut places = Places::new(strategy);
     let whole = match particle {
         Some(particle) => places.visit(particle, 0)?,
         None => Fragment::nothing(),

@@ -4,7 +4,7 @@
 //! places that it can be at. Different leaves must not compete (XML Schema part 1, section 3.8.6).
 
 use super::{
-    Automaton, BuildError, Counter, Label, NO_RESTART, State, Transition,
+    Automaton, BuildError, Counter, Label, NO_RESTART, Round, State, Transition,
     places::{Edge, Fragment, MOST_EDGES, MOST_PLACES, Places},
 };
 use crate::{
@@ -29,6 +29,7 @@ struct Move {
     targets: Vec<u32>,
     restart: u8,
     repeats: bool,
+    round: Round,
 }
 
 /// The automaton while its states are found.
@@ -52,7 +53,10 @@ pub(super) fn determine(labels: Labels<'_>, places: &Places, whole: &Fragment) -
     let mut determination = Determination {
         labels,
         places,
-        automaton: Automaton::default(),
+        automaton: Automaton {
+            groups: places.groups.clone(),
+            ..Automaton::default()
+        },
         sets: Vec::new(),
         known: FxHashMap::default(),
         size: 0,
@@ -61,40 +65,51 @@ pub(super) fn determine(labels: Labels<'_>, places: &Places, whole: &Fragment) -
         target,
         restart: NO_RESTART,
         repeats: false,
+        round: match places.group[target as usize] {
+            Some(_) => Round::Other,
+            None => Round::Same,
+        },
     });
-    let moves = determination.moves(start, None);
-    determination.add_state(moves, None, whole.nullable)?;
+    let moves = determination.moves(start, false)?;
+    determination.add_state(moves, None, whole.nullable, None)?;
     let mut next = 0;
     while let Some(set) = determination.sets.get(next).cloned() {
-        let counter = set.first().and_then(|&place| places.counter[place as usize]);
+        let first = set.first().map_or(0, |&place| place as usize);
+        let counter = places.counter[first];
         let edges = set.iter().flat_map(|&place| &places.follow[place as usize]).copied();
-        let moves = determination.moves(edges, counter.map(|_| set.as_slice()));
+        let moves = determination.moves(edges, counter.is_some())?;
         let is_accepting = set.iter().any(|&place| accepting[place as usize]);
-        determination.add_state(moves, counter, is_accepting)?;
+        // A group is counted only outside repeated ones, so all places of a leaf are in the same group.
+        determination.add_state(moves, counter, is_accepting, places.group[first])?;
         next += 1;
     }
     Ok(determination.automaton)
 }
 
 impl Determination<'_> {
-    /// One move for each leaf that the edges lead to, in their order. `counted` is the set of the state, if its leaf is
-    /// counted: then all its places are repeated together, by a move of its own.
-    fn moves(&self, edges: impl Iterator<Item = Edge>, counted: Option<&[u32]>) -> Vec<Move> {
+    /// One move for each leaf that the edges lead to, in their order. When the leaf of the state is counted, all its places
+    /// are repeated together, by a move of its own.
+    fn moves(&self, edges: impl Iterator<Item = Edge>, is_counted: bool) -> Result<Vec<Move>, BuildError> {
         let mut moves: Vec<Move> = Vec::new();
         let mut by_leaf: FxHashMap<(u32, bool), usize> = FxHashMap::default();
         for edge in edges {
             let leaf = self.places.leaf[edge.target as usize];
-            let repeats = edge.repeats && counted.is_some();
+            let repeats = edge.repeats && is_counted;
             let index = *by_leaf.entry((leaf, repeats)).or_insert_with(|| {
                 moves.push(Move {
                     leaf,
                     targets: Vec::new(),
                     restart: edge.restart,
                     repeats: edge.repeats,
+                    round: edge.round,
                 });
                 moves.len() - 1
             });
             let found = &mut moves[index];
+            if found.round != edge.round {
+                // The next round cannot be told from what stands inside the group or after it.
+                return Err(BuildError::TooLarge);
+            }
             found.targets.push(edge.target);
             // The innermost repetition is what the element is read as.
             found.restart = found.restart.max(edge.restart);
@@ -103,10 +118,20 @@ impl Determination<'_> {
             found.targets.sort_unstable();
             found.targets.dedup();
         }
-        moves
+        let is_confused = |leaf: u32| by_leaf.contains_key(&(leaf, true)) && by_leaf.contains_key(&(leaf, false));
+        if moves.iter().any(|it| it.round != Round::Same && is_confused(it.leaf)) {
+            return Err(BuildError::TooLarge);
+        }
+        Ok(moves)
     }
 
-    fn add_state(&mut self, moves: Vec<Move>, counter: Option<Counter>, accepting: bool) -> Result<(), BuildError> {
+    fn add_state(
+        &mut self,
+        moves: Vec<Move>,
+        counter: Option<Counter>,
+        accepting: bool,
+        group: Option<u8>,
+    ) -> Result<(), BuildError> {
         self.labels.check(&moves, counter)?;
         let first = index_of(self.automaton.transitions.len());
         let mut wildcards = Vec::new();
@@ -115,6 +140,7 @@ impl Determination<'_> {
             targets,
             restart,
             repeats,
+            round,
         } in moves
         {
             let target = self.state(targets)?;
@@ -124,6 +150,7 @@ impl Determination<'_> {
                 target,
                 restart,
                 repeats,
+                round,
             };
             match self.labels.term(leaf) {
                 LeafTerm::Element(id) => {
@@ -143,6 +170,7 @@ impl Determination<'_> {
             end: index_of(self.automaton.transitions.len()),
             accepting,
             counter,
+            group,
         });
         Ok(())
     }

@@ -12,5 +12,5 @@ mod places;
 mod tests;
 
 pub use all::AllGroup;
-pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, State, Step, Transition};
+pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, Round, State, Step, Transition};
 pub use build::{BuildError, build};

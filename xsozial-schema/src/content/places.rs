@@ -1,6 +1,6 @@
 //! The places of a content model and what may follow each: the first half of Glushkov's construction.
 
-use super::{BuildError, Counter, NO_RESTART};
+use super::{BuildError, Counter, NO_RESTART, Round};
 use crate::{
     names::index_of,
     schema::{Occurrence, Particle, Term},
@@ -37,6 +37,17 @@ pub(super) struct Edge {
     pub(super) restart: u8,
     /// Whether the place's own leaf is repeated.
     pub(super) repeats: bool,
+    /// What it means to counted groups.
+    pub(super) round: Round,
+}
+
+/// Which repetitions are counted and which are written out.
+#[derive(Clone, Default)]
+pub(super) struct Strategy {
+    /// Leaves that are written out as often as they may stand, because a counter cannot tell what they repeat.
+    pub(super) unrolled: FxHashSet<u32>,
+    /// From how many repetitions on groups are counted, if they are.
+    pub(super) counted_from: Option<u32>,
 }
 
 /// The places of the model, each an occurrence of a leaf, and what may follow each.
@@ -48,16 +59,34 @@ pub(super) struct Places {
     pub(super) counter: Vec<Option<Counter>>,
     /// What may follow it; innermost repetitions come first.
     pub(super) follow: Vec<Vec<Edge>>,
+    /// The counted group that it is in.
+    pub(super) group: Vec<Option<u8>>,
+    /// The bounds of the counted groups.
+    pub(super) groups: Vec<Counter>,
     known: FxHashSet<(u32, u32)>,
-    /// Leaves that are written out as often as they may stand, because a counter cannot tell what they repeat.
-    unrolled: FxHashSet<u32>,
+    strategy: Strategy,
+    /// The counted group that is being visited.
+    open_group: Option<u8>,
+    /// Whether a repeated group is being visited.
+    in_repeated: bool,
+}
+
+/// What is begun anew when a part is repeated.
+#[derive(Clone, Copy)]
+enum Joint {
+    /// Nothing: what follows is another part.
+    Part,
+    /// A group of this depth, or (without a depth) a leaf.
+    Again(u8),
+    /// A counted group of this depth.
+    NextRound(u8),
 }
 
 impl Places {
-    /// No place yet; these leaves will be written out instead of counted.
-    pub(super) fn new(unrolled: FxHashSet<u32>) -> Self {
+    /// No place yet.
+    pub(super) fn new(strategy: Strategy) -> Self {
         Self {
-            unrolled,
+            strategy,
             ..Self::default()
         }
     }
@@ -66,14 +95,61 @@ impl Places {
     pub(super) fn visit(&mut self, particle: &Particle, depth: u8) -> Result<Fragment, BuildError> {
         let occurrence = particle.occurrence;
         match &particle.term {
-            Term::Leaf(leaf) if self.unrolled.contains(leaf) => self.repeat(occurrence, NO_RESTART, &mut |places| {
-                places.leaf(*leaf, Occurrence::ONCE)
-            }),
+            Term::Leaf(leaf) if self.strategy.unrolled.contains(leaf) => {
+                self.repeat(occurrence, Joint::Again(NO_RESTART), &mut |places| {
+                    places.leaf(*leaf, Occurrence::ONCE)
+                })
+            }
             Term::Leaf(leaf) => self.leaf(*leaf, occurrence),
             Term::All(_) => Err(BuildError::AllGroup),
-            Term::Sequence(members) => self.repeat(occurrence, depth, &mut |places| places.sequence(members, depth)),
-            Term::Choice(members) => self.repeat(occurrence, depth, &mut |places| places.choice(members, depth)),
+            Term::Sequence(members) => self.group(occurrence, depth, &mut |places| places.sequence(members, depth)),
+            Term::Choice(members) => self.group(occurrence, depth, &mut |places| places.choice(members, depth)),
         }
+    }
+
+    /// A group as often as it may stand: written out, or, when that takes too many places, counted. Only one count is
+    /// kept at a time, so a group is never counted inside a repeated one.
+    fn group(
+        &mut self,
+        occurrence: Occurrence,
+        depth: u8,
+        body: &mut dyn FnMut(&mut Self) -> Result<Fragment, BuildError>,
+    ) -> Result<Fragment, BuildError> {
+        let outside = self.in_repeated;
+        let rounds = occurrence.max.unwrap_or(occurrence.min);
+        let is_counted = self.strategy.counted_from.is_some_and(|least| rounds >= least);
+        let index = u8::try_from(self.groups.len()).ok();
+        self.in_repeated |= occurrence.is_repeated();
+        let whole = match index {
+            Some(index) if is_counted && !outside => {
+                self.counted(occurrence, index, depth, body)
+            }
+            _ => self.repeat(occurrence, Joint::Again(depth), body),
+        };
+        self.in_repeated = outside;
+        whole
+    }
+
+    fn counted(
+        &mut self,
+        occurrence: Occurrence,
+        index: u8,
+        depth: u8,
+        body: &mut dyn FnMut(&mut Self) -> Result<Fragment, BuildError>,
+    ) -> Result<Fragment, BuildError> {
+        self.groups.push(Counter {
+            min: occurrence.min,
+            max: occurrence.max,
+        });
+        self.open_group = Some(index);
+        let mut whole = body(self)?;
+        self.open_group = None;
+        if whole.nullable {
+            self.groups[usize::from(index)].min = 0;
+        }
+        self.connect(&whole.last, &whole.first, Joint::NextRound(depth))?;
+        whole.nullable |= occurrence.min == 0;
+        Ok(whole)
     }
 
     fn leaf(&mut self, leaf: u32, occurrence: Occurrence) -> Result<Fragment, BuildError> {
@@ -89,12 +165,14 @@ impl Places {
             max: occurrence.max,
         }));
         self.follow.push(Vec::new());
+        self.group.push(self.open_group);
         if occurrence.is_repeated() {
             self.known.insert((place, place));
             self.follow[place as usize].push(Edge {
                 target: place,
                 restart: NO_RESTART,
                 repeats: true,
+                round: Round::Same,
             });
         }
         Ok(Fragment {
@@ -108,7 +186,7 @@ impl Places {
     fn repeat(
         &mut self,
         occurrence: Occurrence,
-        restart: u8,
+        joint: Joint,
         body: &mut dyn FnMut(&mut Self) -> Result<Fragment, BuildError>,
     ) -> Result<Fragment, BuildError> {
         let mut whole = body(self)?;
@@ -121,7 +199,7 @@ impl Places {
                 break;
             }
             let next = body(self)?;
-            self.connect(&last, &next.first, restart)?;
+            self.connect(&last, &next.first, joint)?;
             if copy < min {
                 whole.last.clone_from(&next.last);
             } else {
@@ -130,7 +208,7 @@ impl Places {
             (last, first) = (next.last, next.first);
         }
         if occurrence.max.is_none() {
-            self.connect(&last, &first, restart)?;
+            self.connect(&last, &first, joint)?;
         }
         whole.nullable = min == 0;
         Ok(whole)
@@ -140,7 +218,7 @@ impl Places {
         let mut whole = Fragment::nothing();
         for member in members {
             let next = self.visit(member, depth.saturating_add(1))?;
-            self.connect(&whole.last, &next.first, NO_RESTART)?;
+            self.connect(&whole.last, &next.first, Joint::Part)?;
             if whole.nullable {
                 whole.first.extend_from_slice(&next.first);
             }
@@ -165,15 +243,33 @@ impl Places {
     }
 
     /// Lets every place of `first` follow every place of `last`. The innermost repetition comes first and stays.
-    fn connect(&mut self, last: &[u32], first: &[u32], restart: u8) -> Result<(), BuildError> {
+    fn connect(&mut self, last: &[u32], first: &[u32], joint: Joint) -> Result<(), BuildError> {
+        let (restart, is_round) = match joint {
+            Joint::Part => (NO_RESTART, false),
+            Joint::Again(depth) => (depth, false),
+            Joint::NextRound(depth) => (depth, true),
+        };
         for &from in last {
             for &target in first {
+                let is_new = self.known.insert((from, target));
+                if is_round && !is_new {
+                    // The next round cannot be told from a repetition inside the group.
+                    return Err(BuildError::TooLarge);
+                }
                 let repeats_itself = from == target && self.counter[from as usize].is_some_and(|it| it.max.is_some());
-                if self.known.insert((from, target)) || repeats_itself {
+                if is_new || repeats_itself {
+                    let round = if is_round {
+                        Round::Next
+                    } else if self.group[from as usize] == self.group[target as usize] {
+                        Round::Same
+                    } else {
+                        Round::Other
+                    };
                     self.follow[from as usize].push(Edge {
                         target,
                         restart,
                         repeats: false,
+                        round,
                     });
                 }
             }

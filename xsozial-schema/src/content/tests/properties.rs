@@ -1,6 +1,6 @@
 //! The automaton accepts exactly what a regular expression for the same model accepts.
 
-use super::{BuildError, Model};
+use super::{BuildError, Model, automaton};
 use proptest::prelude::*;
 use regex::Regex;
 
@@ -32,18 +32,22 @@ proptest! {
     #[test]
     fn models_accept_what_they_say(text in model(), documents in prop::collection::vec("[abc]{0,8}", 12)) {
         let (model, particle) = Model::parse(&text);
-        match model.build(&particle) {
-            Ok(automaton) => {
-                let expression = expression(&text);
-                for document in documents {
-                    prop_assert_eq!(
-                        model.run(&automaton, &document).is_ok(),
-                        expression.is_match(&document),
-                        "{} on {}", text, document
-                    );
+        // Once with groups written out, and once with groups counted wherever that can be done.
+        for counted_from in [None, Some(2)] {
+            match automaton(Some(&particle), model.labels(), counted_from) {
+                Ok(automaton) => {
+                    let expression = expression(&text);
+                    for document in &documents {
+                        prop_assert_eq!(
+                            model.run(&automaton, document).is_ok(),
+                            expression.is_match(document),
+                            "{} on {}", text, document
+                        );
+                    }
                 }
+                Err(BuildError::TooLarge) => prop_assert!(counted_from.is_some()),
+                Err(error) => prop_assert!(matches!(error, BuildError::Ambiguous { .. }), "{error}"),
             }
-            Err(error) => prop_assert!(matches!(error, BuildError::Ambiguous { .. }), "{error}"),
         }
     }
 }

@@ -24,12 +24,12 @@ impl Model {
     }
 }
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
     /// Adds a particle behind what the model already holds.
     pub(super) fn add_particle(
         &mut self,
         model: &mut Model,
-        component: Option<&ParticleComponent>,
+        component: Option<&'c ParticleComponent>,
     ) -> Result<(), SchemaFault> {
         let Some(component) = component else {
             return Ok(());
@@ -42,7 +42,7 @@ impl Compiler<'_> {
 
     fn particle(
         &mut self,
-        component: &ParticleComponent,
+        component: &'c ParticleComponent,
         leaves: &mut Vec<Leaf>,
     ) -> Result<Option<Particle>, SchemaFault> {
         let source = component.source.0;
@@ -105,7 +105,7 @@ impl Compiler<'_> {
 
     fn members(
         &mut self,
-        members: &[ParticleComponent],
+        members: &'c [ParticleComponent],
         leaves: &mut Vec<Leaf>,
         source: SourceLocation,
     ) -> Result<Vec<Particle>, SchemaFault> {
@@ -120,8 +120,8 @@ impl Compiler<'_> {
 
     fn choice(
         &mut self,
-        component: &ParticleComponent,
-        members: &[ParticleComponent],
+        component: &'c ParticleComponent,
+        members: &'c [ParticleComponent],
         leaves: &mut Vec<Leaf>,
     ) -> Result<Option<Particle>, SchemaFault> {
         let branches = self.members(members, leaves, component.source.0)?;

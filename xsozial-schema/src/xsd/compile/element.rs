@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
     /// Compiles the global elements into the places that are reserved for them.
     pub(super) fn global_elements(&mut self) -> Result<(), SchemaFault> {
         let components = self.components;
@@ -29,7 +29,7 @@ impl Compiler<'_> {
     }
 
     /// Compiles a local element.
-    pub(super) fn local_element(&mut self, component: &ElementComponent) -> Result<ElementId, SchemaFault> {
+    pub(super) fn local_element(&mut self, component: &'c ElementComponent) -> Result<ElementId, SchemaFault> {
         let id = index_of(self.data.elements.len());
         self.data.elements.push(Self::element_shell(component));
         let (type_ref, constraint) = self.element_type(component)?;
@@ -57,7 +57,7 @@ impl Compiler<'_> {
 
     fn element_type(
         &mut self,
-        component: &ElementComponent,
+        component: &'c ElementComponent,
     ) -> Result<(TypeRef, Option<ValueConstraint>), SchemaFault> {
         let source = component.source.0;
         let type_ref = match &component.element_type {
@@ -65,7 +65,7 @@ impl Compiler<'_> {
             ElementType::Named(name) => self.type_ref(*name, source)?,
             ElementType::Inline(inline) => match &**inline {
                 TypeComponent::Simple(simple) => TypeRef::Simple(self.anonymous_simple(simple)?),
-                TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)?),
+                TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)),
             },
         };
         let constraint = match &component.constraint {

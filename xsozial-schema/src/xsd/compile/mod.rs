@@ -27,6 +27,7 @@ use crate::{
     value::Builtin,
 };
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Bases are compiled before what is derived from them; this bounds the recursion over them.
 const MOST_BASES: usize = 100;
@@ -62,6 +63,8 @@ struct Compiler<'c> {
     complex_ids: FxHashMap<NameId, ComplexTypeId>,
     /// Complex types without a name, by their component (which stays where it is).
     anonymous_ids: FxHashMap<*const ComplexComponent, ComplexTypeId>,
+    /// Those of them that are still to be compiled.
+    waiting: BTreeMap<ComplexTypeId, &'c ComplexComponent>,
     /// Complex types that are being compiled, to notice circles of bases.
     open_types: Vec<NameId>,
     /// How many groups and anonymous types are open that stand inside one another or are referred to there.
@@ -89,6 +92,7 @@ impl<'c> Compiler<'c> {
             complex_types: Vec::new(),
             complex_ids: FxHashMap::default(),
             anonymous_ids: FxHashMap::default(),
+            waiting: BTreeMap::new(),
             open_types: Vec::new(),
             open: 0,
             particles: 0,
@@ -141,7 +145,7 @@ impl<'c> Compiler<'c> {
                 }
             }
         }
-        Ok(())
+        self.compile_waiting()
     }
 
     fn finish(mut self) -> Result<SchemaData, SchemaFault> {

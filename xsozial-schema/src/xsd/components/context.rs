@@ -195,7 +195,8 @@ impl Context<'_> {
         let min = number("minOccurs")?;
         let max = match node.attribute("maxOccurs").map(str::trim) {
             Some("unbounded") => None,
-            _ => Some(number("maxOccurs")?),
+            // A bound that no document can reach is none.
+            _ => Some(number("maxOccurs")?).filter(|&max| max < u32::MAX),
         };
         if max.is_some_and(|max| max < min) {
             return Err(self.invalid(node, "minOccurs is greater than maxOccurs"));
