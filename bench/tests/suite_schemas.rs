@@ -131,5 +131,8 @@ fn valid_schemas_load_and_none_panics_or_hangs() {
         rows.len() - valid,
         begin.elapsed().as_secs_f64()
     );
-    assert!(loaded * 100 >= valid * SHARE, "only {loaded} of {valid} valid schemas load");
+    assert!(
+        loaded * 100 >= valid * SHARE,
+        "only {loaded} of {valid} valid schemas load"
+    );
 }

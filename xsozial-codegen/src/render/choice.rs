@@ -18,7 +18,11 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
     let writing = choice.branches.iter().map(write::branch);
     let content = content(choice);
     // A choice without branches is never chosen; the compiler sees that of the enum itself, not of a reference to it.
-    let this = if choice.branches.is_empty() { quote!(*self) } else { quote!(self) };
+    let this = if choice.branches.is_empty() {
+        quote!(*self)
+    } else {
+        quote!(self)
+    };
     quote! {
         #docs
         #[derive(Clone, PartialEq)]

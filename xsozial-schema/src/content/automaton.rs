@@ -175,15 +175,13 @@ impl Automaton {
             .get(cursor.state as usize)
             .into_iter()
             .flat_map(move |state| {
-                self.transitions_of(state)
-                    .iter()
-                    .filter(move |transition| {
-                        if is_all {
-                            all::is_unseen(cursor, transition)
-                        } else {
-                            self.is_open(state, cursor, transition)
-                        }
-                    })
+                self.transitions_of(state).iter().filter(move |transition| {
+                    if is_all {
+                        all::is_unseen(cursor, transition)
+                    } else {
+                        self.is_open(state, cursor, transition)
+                    }
+                })
             })
     }
 

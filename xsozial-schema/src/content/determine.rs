@@ -154,8 +154,7 @@ impl Determination<'_> {
             };
             match self.labels.term(leaf) {
                 LeafTerm::Element(id) => {
-                    self.labels
-                        .add_element(&mut self.automaton.transitions, id, transition);
+                    self.labels.add_element(&mut self.automaton.transitions, id, transition);
                 }
                 // Declared elements are looked at first.
                 LeafTerm::Wildcard(id) => wildcards.push(transition(Label::Wildcard(id))),
@@ -258,9 +257,7 @@ impl Labels<'_> {
                     found.extend(names.insert(name, index));
                 }
                 found.extend(earlier.filter_map(|(other, earlier)| match self.term(earlier.leaf) {
-                    LeafTerm::Wildcard(wildcard) => {
-                        self.admits(&self.wildcards[wildcard.index()], id).then_some(other)
-                    }
+                    LeafTerm::Wildcard(wildcard) => self.admits(&self.wildcards[wildcard.index()], id).then_some(other),
                     LeafTerm::Element(_) => None,
                 }));
             }
@@ -279,7 +276,10 @@ impl Labels<'_> {
     /// The names that an element and those that may stand in for it have.
     fn admitted_names(&self, id: ElementId) -> impl Iterator<Item = NameId> + '_ {
         let element = &self.elements[id.index()];
-        let members = element.substitutes.iter().map(|member| self.elements[member.index()].name);
+        let members = element
+            .substitutes
+            .iter()
+            .map(|member| self.elements[member.index()].name);
         std::iter::once(element.name).chain(members)
     }
 

@@ -121,9 +121,7 @@ impl Places {
         let index = u8::try_from(self.groups.len()).ok();
         self.in_repeated |= occurrence.is_repeated();
         let whole = match index {
-            Some(index) if is_counted && !outside => {
-                self.counted(occurrence, index, depth, body)
-            }
+            Some(index) if is_counted && !outside => self.counted(occurrence, index, depth, body),
             _ => self.repeat(occurrence, Joint::Again(depth), body),
         };
         self.in_repeated = outside;

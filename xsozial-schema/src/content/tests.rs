@@ -207,11 +207,31 @@ fn occurrences_are_counted_exactly() {
         ("a . b", &["a.b"], &["ab", "a..b"]),
         ("(a?){3,3}", &["", "a", "aaa"], &["aaaa"]),
         ("(a{2,3})*", &["", "aa", "aaa", "aaaa", "aaaaaaa"], &["a"]),
-        ("(a{2,3} b?)* c", &["c", "aac", "aaaac", "aabaaac"], &["ac", "aabac", "bc"]),
-        ("(a{3,4}){2,2}", &["aaaaaa", "aaaaaaa", "aaaaaaaa"], &["aaaaa", "aaaaaaaaa"]),
-        ("((a b){1,2}){2,3}", &["abab", "ababab", "abababababab"], &["ab", "ababa", "ababababababab"]),
-        ("(a{1,3} b?){2,2}", &["aa", "aba", "aaabaaab"], &["a", "ab", "aaaaaaa", "b"]),
-        ("(a{2,*} b?){2,2} c", &["aaaac", "aabaac", "aaaaaaac"], &["aac", "aaac", "aabac"]),
+        (
+            "(a{2,3} b?)* c",
+            &["c", "aac", "aaaac", "aabaaac"],
+            &["ac", "aabac", "bc"],
+        ),
+        (
+            "(a{3,4}){2,2}",
+            &["aaaaaa", "aaaaaaa", "aaaaaaaa"],
+            &["aaaaa", "aaaaaaaaa"],
+        ),
+        (
+            "((a b){1,2}){2,3}",
+            &["abab", "ababab", "abababababab"],
+            &["ab", "ababa", "ababababababab"],
+        ),
+        (
+            "(a{1,3} b?){2,2}",
+            &["aa", "aba", "aaabaaab"],
+            &["a", "ab", "aaaaaaa", "b"],
+        ),
+        (
+            "(a{2,*} b?){2,2} c",
+            &["aaaac", "aabaac", "aaaaaaac"],
+            &["aac", "aaac", "aabac"],
+        ),
         ("(a+){2,3}", &["aa", "aaaaa"], &["a", ""]),
     ] {
         for document in valid {
@@ -248,7 +268,12 @@ fn groups_that_may_stand_very_often_are_counted() {
         ("aa".to_owned() + &"de".repeat(30_000), true),
         ("aa".to_owned() + &"de".repeat(30_001), false),
     ] {
-        assert_eq!(model.run(&automaton, &document).is_ok(), is_valid, "{} elements", document.len());
+        assert_eq!(
+            model.run(&automaton, &document).is_ok(),
+            is_valid,
+            "{} elements",
+            document.len()
+        );
     }
     let restarts: Vec<u8> = model
         .run(&automaton, "aabade")

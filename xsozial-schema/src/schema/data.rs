@@ -2,7 +2,8 @@
 
 use super::{
     AttributeDeclaration, AttributeId, ComplexType, ComplexTypeId, Element, ElementId, IdentityConstraint, IdentityId,
-    Notation, PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef, Wildcard, WildcardId,
+    Notation, PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef, Wildcard,
+    WildcardId,
 };
 use crate::{
     NameId,

@@ -58,9 +58,8 @@ impl NamespaceConstraint {
             }
             (Self::Other(one), Self::Other(other)) if one == other => Self::Other(*one),
             // No namespace is excluded in any case.
-            (Self::Other(NamespaceId::NONE), Self::Other(only)) | (Self::Other(only), Self::Other(NamespaceId::NONE)) => {
-                Self::Other(*only)
-            }
+            (Self::Other(NamespaceId::NONE), Self::Other(only))
+            | (Self::Other(only), Self::Other(NamespaceId::NONE)) => Self::Other(*only),
             (Self::Other(_), Self::Other(_)) => return None,
         })
     }

@@ -32,13 +32,17 @@ impl Compiler<'_> {
         if builtin.primitive() != Builtin::Notation || self.is_notation(name) {
             return Ok(());
         }
-        Err(self.invalid(source, "the enumeration names a notation that no schema document declares"))
+        Err(self.invalid(
+            source,
+            "the enumeration names a notation that no schema document declares",
+        ))
     }
 
     fn is_notation(&self, name: &QName) -> bool {
         let names = &self.data.names;
         self.data.notations.iter().any(|notation| {
-            names.local(notation.name) == name.local() && names.uri(names.namespace_of(notation.name)) == name.namespace()
+            names.local(notation.name) == name.local()
+                && names.uri(names.namespace_of(notation.name)) == name.namespace()
         })
     }
 }

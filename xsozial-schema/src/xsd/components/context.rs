@@ -188,9 +188,7 @@ impl Context<'_> {
     pub(super) fn occurrence(&self, node: Node<'_, '_>) -> Result<Occurrence, SchemaFault> {
         let number = |attribute: &str| match node.attribute(attribute).map(str::trim) {
             None => Ok(1),
-            Some(text) => {
-                occurrences(text).ok_or_else(|| self.invalid(node, format!("{attribute} is no number")))
-            }
+            Some(text) => occurrences(text).ok_or_else(|| self.invalid(node, format!("{attribute} is no number"))),
         };
         let min = number("minOccurs")?;
         let max = match node.attribute("maxOccurs").map(str::trim) {

@@ -29,7 +29,10 @@ pub(super) fn read_group(context: &mut Context<'_>, node: Node<'_, '_>) -> Resul
 }
 
 /// Reads a named attribute group.
-pub(super) fn read_attribute_group(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<AttributeGroupComponent, SchemaFault> {
+pub(super) fn read_attribute_group(
+    context: &mut Context<'_>,
+    node: Node<'_, '_>,
+) -> Result<AttributeGroupComponent, SchemaFault> {
     context.only_attributes(node, &["name"])?;
     let name = context.global_name(node)?;
     let mut attributes = Attributes::default();

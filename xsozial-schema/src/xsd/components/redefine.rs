@@ -44,7 +44,11 @@ pub(super) fn read(
 ) -> Result<Vec<Redefinition>, SchemaFault> {
     context.only_attributes(node, &["schemaLocation"])?;
     let own = context.document.index();
-    let resolved = context.loaded.references.get(reference).map(|it| it.resolved.as_slice());
+    let resolved = context
+        .loaded
+        .references
+        .get(reference)
+        .map(|it| it.resolved.as_slice());
     let documents = included_from(set, resolved.unwrap_or_default());
     let mut redefinitions = Vec::new();
     for child in context.children(node)? {
@@ -162,7 +166,11 @@ impl Replacement<'_> {
             });
         }
         let names = &mut components.names;
-        let hidden = format!("{} before redefinition {}", names.local(name), components.hidden.len() + 1);
+        let hidden = format!(
+            "{} before redefinition {}",
+            names.local(name),
+            components.hidden.len() + 1
+        );
         let hidden = names.intern(names.namespace_of(name), &hidden);
         rebase(&mut component, name, hidden).map_err(invalid)?;
         components.hidden.insert(hidden);
@@ -239,11 +247,7 @@ fn rebase_particle(
 }
 
 /// An attribute group refers to itself once, or restricts what it was.
-fn rebase_attribute_group(
-    component: &mut AttributeGroupComponent,
-    name: NameId,
-    hidden: NameId,
-) -> Result<(), Reason> {
+fn rebase_attribute_group(component: &mut AttributeGroupComponent, name: NameId, hidden: NameId) -> Result<(), Reason> {
     let Attributes { items, .. } = &mut component.attributes;
     let mut references = 0;
     for item in items {
