@@ -87,7 +87,6 @@ fn outcomes(suite: PathBuf, rows: &[Row]) -> Vec<Outcome> {
     let documents: Vec<String> = rows.iter().map(|row| row.documents.clone()).collect();
     thread::spawn(move || {
         for documents in documents {
-            eprintln!("LOAD {documents}");
             if sender.send(load(&suite, &documents)).is_err() {
                 return;
             }

@@ -105,6 +105,7 @@ codes! {
     KeyDuplicate = "XD0201", "Ein Schlüssel ist doppelt vergeben", "A key is given twice";
     KeyMissing = "XD0202", "Ein Schlüsselfeld fehlt", "A key field is missing";
     KeyReference = "XD0203", "Ein Schlüsselverweis hat kein Ziel", "A key reference has no target";
+    KeyUnclear = "XD0204", "Ein Schlüsselfeld ist nicht eindeutig", "A key field is not clear";
     Unreadable = "XE0001", "Das Dokument konnte nicht gelesen werden", "The document could not be read";
     Internal = "XE0002", "Innerer Fehler; bitte melden", "Internal error; please report it";
 }

@@ -32,6 +32,8 @@ pub struct Instance {
 pub struct Mutant {
     /// The document.
     pub path: PathBuf,
+    /// The name of the message that it was made from.
+    pub from: String,
     /// The change.
     pub mutation: String,
     /// The schema to check it against, as a path in the set.
@@ -62,10 +64,11 @@ pub(super) fn instances(folder: &Path) -> Result<Vec<Instance>, TableError> {
 
 /// The rows of `verdicts.tsv`.
 pub(super) fn mutants(folder: &Path) -> Result<Vec<Mutant>, TableError> {
-    let columns = ["document", "mutation", "entry_schema", "expected"];
+    let columns = ["document", "from", "mutation", "entry_schema", "expected"];
     let rows = read(&folder.join("verdicts.tsv"), &columns)?;
     let mutant = |row: &Row| Mutant {
         path: folder.join(&row["document"]),
+        from: row["from"].clone(),
         mutation: row["mutation"].clone(),
         entry_schema: row["entry_schema"].clone(),
         valid: row["expected"] == "valid",

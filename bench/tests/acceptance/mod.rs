@@ -16,6 +16,8 @@ use xsozial_bench::{
     infoset::{DeclaredValues, Weight, differences},
     oracle::{Oracle, Refusal, Xerces},
 };
+use xsozial_schema::{Schema, xsd::Sources};
+use xsozial_validate::Validator;
 
 /// A set whose crate is generated and built.
 pub(crate) struct Acceptance {
@@ -56,6 +58,14 @@ impl Acceptance {
             if cfg!(debug_assertions) { "debug" } else { "release" },
             self.reader.time.as_secs_f64()
         )
+    }
+
+    /// The engine for the set's schema.
+    fn validator(&self) -> Validator {
+        let sources = Sources::new()
+            .schema(self.corpus.schemas())
+            .catalog(self.corpus.catalog());
+        Validator::new(Schema::compile(sources).unwrap())
     }
 
     /// What the generated reader makes of these documents.

@@ -1,7 +1,7 @@
-//! The documents of one fault each: the reader's verdict is the recorded one.
+//! The documents of one fault each: the reader's verdict is the recorded one, and its error is the engine's first finding.
 
 use super::{Acceptance, Complaints};
-use std::{collections::BTreeMap, fmt, path::Path};
+use std::{collections::BTreeMap, fmt, fs, path::Path};
 use xsozial_bench::{corpus::Mutant, generated::Outcome, oracle::Refusal};
 
 /// How often the reader and Xerces tell the same line.
@@ -47,6 +47,7 @@ impl Acceptance {
             groups.entry(mutant.entry_schema.clone()).or_default().push(mutant);
         }
         let mut lines = Lines::default();
+        let validator = self.validator();
         for (entry_schema, mutants) in groups {
             let documents: Vec<&Path> = mutants.iter().map(|mutant| mutant.path.as_path()).collect();
             let outcomes = self.read("mutants", &documents);
@@ -55,7 +56,14 @@ impl Acceptance {
                 let document = mutant.path.display();
                 match (mutant.valid, outcome) {
                     (true, Outcome::Written(copy)) => self.compare(&mutant.path, &copy, complaints),
-                    (false, Outcome::Refused(refusal)) => lines.count(refusal.line, xerces.as_ref()),
+                    (false, Outcome::Refused(refusal)) => {
+                        lines.count(refusal.line, xerces.as_ref());
+                        let found = validator.first_finding(&fs::read(&mutant.path).unwrap());
+                        let found = found.map_or(String::new(), |finding| finding.code().to_string());
+                        complaints.require(found == refusal.code, || {
+                            format!("{document}: the reader says {}, the engine {found}", refusal.code)
+                        });
+                    }
                     (valid, outcome) => {
                         let verdict = if valid { "valid" } else { "invalid" };
                         complaints.require(false, || {

@@ -38,6 +38,7 @@ fn direct_parts(item: &Item) -> (&str, Vec<TypePath>) {
         Item::Record(record) => (&record.name, of_fields(&record.fields)),
         Item::Choice(choice) => (&choice.name, of_fields(&choice.branches)),
         Item::Mixed(mixed) => (&mixed.name, of_fields(&mixed.branches)),
+        Item::Substitution(substitution) => (&substitution.name, of_fields(&substitution.branches)),
         Item::Wrapper(wrapper) => (
             &wrapper.name,
             target(&wrapper.value_type).into_iter().cloned().collect(),
@@ -78,6 +79,7 @@ fn box_cycles(item: &mut Item, path: &TypePath, edges: &Edges) {
         Item::Record(record) => box_fields(&mut record.fields),
         Item::Choice(choice) => box_fields(&mut choice.branches),
         Item::Mixed(mixed) => box_fields(&mut mixed.branches),
+        Item::Substitution(substitution) => box_fields(&mut substitution.branches),
         Item::Wrapper(wrapper) => wrapper.boxed = closes_cycle(&wrapper.value_type),
         Item::Variants(variants) => {
             for alternative in &mut variants.alternatives {

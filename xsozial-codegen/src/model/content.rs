@@ -96,14 +96,18 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
             Some(LeafTerm::Element(id)) => {
                 let element = planner.schema.element(id);
                 let local = planner.schema.names.local(element.name).to_owned();
+                let (value_type, source) = match planner.substitution_type(id) {
+                    Some(members) => (members, FieldSource::Substitution(index)),
+                    None => (planner.element_type(id)?, FieldSource::Element(index, id)),
+                };
                 Field {
                     name: local.clone(),
                     json_name: Some(local),
                     docs: planner.element_docs(element),
-                    value_type: planner.element_type(id)?,
+                    value_type,
                     cardinality: Cardinality::One,
                     boxed: false,
-                    source: FieldSource::Element(index, id),
+                    source,
                 }
             }
             Some(LeafTerm::Wildcard(_)) | None => Field {

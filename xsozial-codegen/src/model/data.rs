@@ -43,6 +43,8 @@ pub(crate) enum Item {
     Code(CodeAlias),
     /// An enum of a type and the types derived from it by extension.
     Variants(Variants),
+    /// An enum of the elements of a substitution group.
+    Substitution(Substitution),
     /// A struct around the content of a global element.
     Wrapper(Wrapper),
 }
@@ -116,6 +118,8 @@ pub(crate) enum FieldSource {
     Attribute(u32, NameId),
     /// An element: its leaf and its declaration.
     Element(u32, ElementId),
+    /// The head of a substitution group, or one of its members: the head's leaf.
+    Substitution(u32),
     /// A wildcard: its leaf.
     Wildcard(u32),
     /// A choice inside the content model: its leaves and its depth.
@@ -302,6 +306,17 @@ pub(crate) struct Alternative {
     pub(crate) keeps_xsi_type: bool,
     /// Whether it is boxed.
     pub(crate) boxed: bool,
+}
+
+/// An enum of the elements of a substitution group.
+#[derive(Clone, Debug)]
+pub(crate) struct Substitution {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its documentation.
+    pub(crate) docs: Docs,
+    /// One variant for each element. Their sources name the element; their leaf is that of whoever names the head.
+    pub(crate) branches: Vec<Field>,
 }
 
 /// A struct around the content of a global element whose type other elements share.

@@ -14,6 +14,7 @@ pub(super) fn assign(plan: &mut Plan) {
                 Item::Record(record) => name_all(&mut record.fields, serde_camel),
                 Item::Choice(choice) => name_all(&mut choice.branches, serde_variant),
                 Item::Mixed(mixed) => name_all(&mut mixed.branches, serde_variant),
+                Item::Substitution(substitution) => name_all(&mut substitution.branches, serde_variant),
                 Item::Enumeration(_) | Item::Code(_) | Item::Variants(_) | Item::Wrapper(_) => {}
             }
         }

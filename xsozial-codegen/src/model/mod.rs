@@ -19,11 +19,12 @@ mod planner;
 mod reach;
 mod root;
 mod simple;
+mod substitution;
 mod variants;
 
 pub(crate) use data::{
     Alternative, Cardinality, Choice, CodeAlias, CodeList, Docs, Enumeration, Field, FieldSource, Item, Mixed, Module,
-    Plan, Record, Root, TypePath, ValueType, Variants, Wrapper,
+    Plan, Record, Root, Substitution, TypePath, ValueType, Variants, Wrapper,
 };
 
 use crate::{Error, codelists::Codelists};

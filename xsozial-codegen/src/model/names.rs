@@ -20,6 +20,7 @@ pub(crate) struct Names {
     enumerations: BTreeMap<SimpleTypeId, TypePath>,
     wrappers: BTreeMap<ElementId, TypePath>,
     variants: BTreeMap<ComplexTypeId, TypePath>,
+    substitutions: BTreeMap<ElementId, TypePath>,
 }
 
 /// A component that waits for its name.
@@ -42,6 +43,7 @@ pub(crate) fn assign(schema: &Schema, reached: &Reached) -> Names {
     }
     names.name_anonymous_enumerations(schema, reached);
     names.name_variants(reached);
+    names.name_substitutions(schema, reached);
     names
 }
 
@@ -79,6 +81,11 @@ impl Names {
     /// The path of the enum of a type and its extensions.
     pub(crate) fn variants(&self, base: ComplexTypeId) -> Option<&TypePath> {
         self.variants.get(&base)
+    }
+
+    /// The path of the enum of a head and the members of its substitution group.
+    pub(crate) fn substitution(&self, head: ElementId) -> Option<&TypePath> {
+        self.substitutions.get(&head)
     }
 
     /// All modules with their namespaces.
@@ -192,6 +199,15 @@ impl Names {
                 let variants = self.path(path.module, &format!("{}Variante", path.name));
                 self.variants.insert(base, variants);
             }
+        }
+    }
+
+    fn name_substitutions(&mut self, schema: &Schema, reached: &Reached) {
+        for &head in &reached.substitutions {
+            let name = schema.element(head).name;
+            let wanted = format!("{}Ersetzung", type_name(schema.names.local(name)));
+            let path = self.path(self.module_of(schema, name), &wanted);
+            self.substitutions.insert(head, path);
         }
     }
 

@@ -34,6 +34,14 @@ struct Walk<'s> {
 }
 
 impl Walk<'_> {
+    /// An element of a content model, and those that may stand in for it.
+    fn particle(&mut self, id: ElementId) {
+        self.element(id);
+        for &member in &self.schema.element(id).substitutes {
+            self.element(member);
+        }
+    }
+
     fn element(&mut self, id: ElementId) {
         let element = self.schema.element(id);
         self.namespaces.insert(self.schema.names.namespace_of(element.name));
@@ -75,7 +83,7 @@ impl Walk<'_> {
         if let Content::Elements(content) = &complex_type.content {
             for leaf in &content.leaves {
                 if let LeafTerm::Element(element) = leaf.term {
-                    self.element(element);
+                    self.particle(element);
                 }
             }
         }

@@ -84,7 +84,6 @@ impl<'s> Planner<'s> {
     /// The type that holds the content of an element.
     pub(super) fn element_type(&self, id: ElementId) -> Result<ValueType, Error> {
         let element = self.schema.element(id);
-        self.refuse_substitution(element)?;
         let content = match element.type_ref {
             TypeRef::Simple(simple_type) => self.simple_type(simple_type, Place::Element)?,
             TypeRef::Complex(complex) if is_any_type(self.schema, complex) => ValueType::Xml("AnyElement"),
@@ -182,24 +181,16 @@ impl<'s> Planner<'s> {
         (!name.is_empty()).then_some(name)
     }
 
+    /// The enum of an element and the members of its substitution group, where there are any.
+    pub(super) fn substitution_type(&self, head: ElementId) -> Option<ValueType> {
+        self.names.substitution(head).cloned().map(ValueType::Generated)
+    }
+
     /// An error of the generator itself.
     pub(super) fn internal(&self, what: &'static str, source: SourceLocation) -> Error {
         Error::Internal {
             what,
             place: self.schema.describe_source(source),
         }
-    }
-
-    fn refuse_substitution(&self, element: &Element) -> Result<(), Error> {
-        if element.substitutes.is_empty() {
-            return Ok(());
-        }
-        Err(Error::Unsupported {
-            construct: format!(
-                "the substitution group of element {}",
-                self.schema.names.prefixed(element.name)
-            ),
-            place: self.schema.describe_source(element.source),
-        })
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Reached {
     pub(crate) enumerations: BTreeMap<SimpleTypeId, Holder>,
     /// The declared types that others may stand in for, and those others.
     pub(crate) variants: BTreeMap<ComplexTypeId, Vec<ComplexTypeId>>,
+    /// The heads of substitution groups that content models name.
+    pub(crate) substitutions: BTreeSet<ElementId>,
     /// The elements that are roots of documents, in the order of the schema.
     pub(crate) roots: Vec<ElementId>,
 }
@@ -136,6 +138,10 @@ impl Walk<'_> {
                         let owner = owner_of_element(self.schema, id, element);
                         let name = self.schema.element(element).name;
                         self.element(element, Holder::Member(owner, name));
+                        // The members themselves are reached as global elements.
+                        if !self.schema.element(element).substitutes.is_empty() {
+                            self.reached.substitutions.insert(element);
+                        }
                     }
                 }
             }

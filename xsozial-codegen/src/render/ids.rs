@@ -26,6 +26,11 @@ pub(super) fn element(id: ElementId) -> TokenStream {
     quote!(ElementId::new(#index))
 }
 
+/// An element declaration's index, as a pattern.
+pub(super) fn index(id: ElementId) -> Literal {
+    Literal::usize_unsuffixed(id.index())
+}
+
 /// A complex type.
 pub(super) fn complex_type(id: ComplexTypeId) -> TokenStream {
     let index = Literal::usize_unsuffixed(id.index());

@@ -11,7 +11,7 @@ pub(super) fn render(mixed: &Mixed, module: &str) -> TokenStream {
     let docs = docs::attributes(&mixed.docs);
     let serde = field::serde_type();
     let variants = field::variants(&mixed.branches, module);
-    let reading = read::mixed_part(mixed);
+    let reading = read::mixed_part(mixed, module);
     let writing = mixed.branches.iter().map(write::branch);
     quote! {
         #docs

@@ -12,6 +12,7 @@ mod ids;
 mod mixed;
 mod read;
 mod record;
+mod substitution;
 mod types;
 mod variants;
 mod wrapper;
@@ -60,6 +61,7 @@ fn render_module(module: &Module) -> TokenStream {
         Item::Mixed(mixed) => mixed::render(mixed, &module.name),
         Item::Enumeration(enumeration) => enumeration::render(enumeration),
         Item::Code(code) => code_list::render_alias(code),
+        Item::Substitution(substitution) => substitution::render(substitution, &module.name),
         Item::Variants(variants) => variants::render(variants, &module.name),
         Item::Wrapper(wrapper) => wrapper::render(wrapper, &module.name),
     });

@@ -38,12 +38,14 @@ fn start(field: &Field) -> TokenStream {
         FieldSource::XsiType => quote!(let #name = reader.xsi_type(&frame);),
         FieldSource::Text => quote!(let #name = reader.text(&mut frame)?;),
         FieldSource::Mixed => quote!(let mut #name = Vec::new();),
-        FieldSource::Element(..) | FieldSource::Wildcard(_) | FieldSource::Choice(..) | FieldSource::Group(..) => {
-            match field.cardinality {
-                Cardinality::Many { .. } => quote!(let mut #name = Vec::new();),
-                Cardinality::One | Cardinality::Optional => quote!(let mut #name = None;),
-            }
-        }
+        FieldSource::Element(..)
+        | FieldSource::Substitution(_)
+        | FieldSource::Wildcard(_)
+        | FieldSource::Choice(..)
+        | FieldSource::Group(..) => match field.cardinality {
+            Cardinality::Many { .. } => quote!(let mut #name = Vec::new();),
+            Cardinality::One | Cardinality::Optional => quote!(let mut #name = None;),
+        },
     }
 }
 
@@ -112,7 +114,9 @@ fn slots(source: &FieldSource) -> Option<TokenStream> {
 /// The leaves of a field that stands for children.
 fn leaves(source: &FieldSource) -> Option<Range<u32>> {
     match source {
-        FieldSource::Element(leaf, _) | FieldSource::Wildcard(leaf) => Some(*leaf..leaf + 1),
+        FieldSource::Element(leaf, _) | FieldSource::Substitution(leaf) | FieldSource::Wildcard(leaf) => {
+            Some(*leaf..leaf + 1)
+        }
         FieldSource::Choice(leaves, _) | FieldSource::Group(leaves, _) => Some(leaves.clone()),
         FieldSource::Attribute(..)
         | FieldSource::OtherAttributes
@@ -128,6 +132,7 @@ fn one(field: &Field, frame: &TokenStream, module: &str) -> TokenStream {
     let value = match field.source {
         FieldSource::Choice(..) => quote!(#part::read_group(reader, #frame, slot)?),
         FieldSource::Group(..) => quote!(#part::read_group(reader, #frame)?),
+        FieldSource::Substitution(_) => quote!(#part::read_element(reader)?),
         _ => quote!(reader.value()?),
     };
     if field.boxed { quote!(Box::new(#value)) } else { value }
@@ -171,11 +176,12 @@ pub(super) fn branch(branch: &Field, depth: u8, module: &str) -> TokenStream {
 }
 
 /// The function that makes a part of mixed content.
-pub(super) fn mixed_part(mixed: &Mixed) -> TokenStream {
+pub(super) fn mixed_part(mixed: &Mixed, module: &str) -> TokenStream {
     let text = ident(&mixed.text);
     let arms = mixed.branches.iter().filter_map(|branch| {
         let (name, pattern) = (ident(&branch.name), slots(&branch.source)?);
-        Some(quote!(xml::Mixed::Child(#pattern) => Ok(Self::#name(reader.value()?)),))
+        let value = one(branch, &TokenStream::new(), module);
+        Some(quote!(xml::Mixed::Child(#pattern) => Ok(Self::#name(#value)),))
     });
     quote! {
         fn read_part(reader: &mut xml::Reader<'_>, part: xml::Mixed) -> Result<Self, xml::Error> {

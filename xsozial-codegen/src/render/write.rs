@@ -80,6 +80,10 @@ fn field(field: &Field) -> TokenStream {
                 Cardinality::Many { .. } => quote!(writer.elements(#element, &#place)?;),
             }
         }
+        (FieldSource::Substitution(_), Cardinality::One) => quote!(#place.write_element(writer)?;),
+        (FieldSource::Substitution(_), cardinality) => {
+            each(&place, cardinality, &quote!(value.write_element(writer)?;))
+        }
         (FieldSource::Wildcard(_), Cardinality::One) => quote!(writer.any(&#place)?;),
         (FieldSource::Wildcard(_), cardinality) => each(&place, cardinality, &quote!(writer.any(value)?;)),
         (FieldSource::Choice(..) | FieldSource::Group(..), Cardinality::One) => quote!(#place.write_group(writer)?;),
@@ -112,6 +116,10 @@ pub(super) fn branch(branch: &Field) -> TokenStream {
                 quote!(writer.element(#element, #value))
             }
         }
+        FieldSource::Substitution(_) if is_many => {
+            quote!(value.iter().try_for_each(|value| value.write_element(writer)))
+        }
+        FieldSource::Substitution(_) => quote!(value.write_element(writer)),
         FieldSource::Wildcard(_) if is_many => quote!(value.iter().try_for_each(|value| writer.any(value))),
         FieldSource::Wildcard(_) => quote!(writer.any(value)),
         _ if is_many => quote!(value.iter().try_for_each(|value| value.write_group(writer))),

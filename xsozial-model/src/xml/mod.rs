@@ -36,14 +36,15 @@ pub use document::{from_reader, from_xml, to_writer, to_xml};
 pub use error::Error;
 pub use list::List;
 pub use masked::Unmasked;
-pub use nillable::Nillable;
+pub use nillable::{Nil, Nillable};
 pub use options::{ReadOptions, WriteOptions};
+pub use path::{KeptPath, Path, attribute_step};
 pub use position::{Mark, Position};
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};
 pub use source::{
-    Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, SliceSource, StartElement, StreamSource,
-    TextEvent,
+    Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, PushedSource, SliceSource, StartElement,
+    StreamSource, TextEvent, is_blank, shortened,
 };
 pub use writer::Writer;

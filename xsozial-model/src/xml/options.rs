@@ -2,7 +2,7 @@
 
 use super::{AttachmentSink, AttachmentStore};
 use std::{fmt, sync::Arc};
-use xsozial_schema::limits::Limits;
+use xsozial_schema::{check::Tolerance, limits::Limits};
 
 /// How a document is read. The default is strict: whatever the schema forbids is an error. Each tolerance is named.
 ///
@@ -28,6 +28,16 @@ pub struct ReadOptions {
     pub dangling_references: bool,
     /// Where binary elements go; without it their bytes are kept in the value.
     pub attachments: Option<Arc<dyn AttachmentSink>>,
+}
+
+impl ReadOptions {
+    /// What is let pass in values.
+    pub(super) fn tolerance(&self) -> Tolerance {
+        Tolerance {
+            facets: self.facets,
+            fixed_values: self.fixed_values,
+        }
+    }
 }
 
 impl fmt::Debug for ReadOptions {

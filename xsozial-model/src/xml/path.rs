@@ -10,8 +10,11 @@ use xsozial_schema::{NameId, names::Names};
 /// Children of one element with more different names than this are counted in a table.
 const MANY: usize = 32;
 
-/// The open elements, each with its number among siblings of the same name.
-pub(super) struct Path {
+/// So many steps of kept paths are remembered; beyond, a path ends at the nearest ancestor that is.
+const MOST_KEPT: usize = 100_000;
+
+/// The path to the current element: the open elements, each with its number among siblings of the same name.
+pub struct Path {
     open: Vec<OpenElement>,
     /// How often each name stood so far, for the children of all open elements: one run for each.
     counts: Vec<(u64, u32)>,
@@ -42,7 +45,7 @@ struct StepName {
 
 /// A path that is kept beyond its elements: the index of its last step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct NodeId(u32);
+pub struct KeptPath(u32);
 
 /// Kept paths as a tree, so that they share their steps.
 #[derive(Default)]
@@ -62,8 +65,15 @@ fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
+impl Default for Path {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Path {
-    pub(super) fn new() -> Self {
+    /// No element is open.
+    pub fn new() -> Self {
         Self {
             open: Vec::new(),
             counts: Vec::new(),
@@ -76,7 +86,7 @@ impl Path {
 
     /// An element begins whose name the schema knows.
     #[inline]
-    pub(super) fn enter(&mut self, name: NameId) {
+    pub fn enter(&mut self, name: NameId) {
         let step = StepName {
             known: name,
             text: (0, 0),
@@ -85,7 +95,7 @@ impl Path {
     }
 
     /// An element begins whose name the schema does not know.
-    pub(super) fn enter_unknown(&mut self, uri: &str, local: &str) {
+    pub fn enter_unknown(&mut self, uri: &str, local: &str) {
         let step = StepName {
             known: NameId::UNKNOWN,
             text: push_expanded(uri, local, &mut self.unknown),
@@ -151,7 +161,7 @@ impl Path {
 
     /// The innermost element ends.
     #[inline]
-    pub(super) fn leave(&mut self) {
+    pub fn leave(&mut self) {
         let level = index(self.open.len());
         let Some(element) = self.open.pop() else { return };
         let first = element.first_count as usize;
@@ -166,8 +176,13 @@ impl Path {
         }
     }
 
+    /// How many siblings of its name the innermost element closes: 1 for the first. 0 where none is open.
+    pub fn occurrence(&self) -> u32 {
+        self.open.last().map_or(0, |element| element.occurrence)
+    }
+
     /// The path of the innermost element as text.
-    pub(super) fn describe(&self, names: &Names) -> String {
+    pub fn describe(&self, names: &Names) -> String {
         let mut path = String::new();
         for element in &self.open {
             push_step(element.name, element.occurrence, names, &self.unknown, &mut path);
@@ -175,24 +190,30 @@ impl Path {
         path
     }
 
-    /// Keeps the path of the innermost element, or of an attribute of it.
-    pub(super) fn keep(&mut self, attribute: Option<NameId>) -> NodeId {
+    /// Keeps the path of the innermost element, or of an attribute of it. Of very many kept paths the last ones end at an
+    /// ancestor, so that they take no more than a few megabytes.
+    pub fn keep(&mut self, attribute: Option<NameId>) -> KeptPath {
         let mut parent = None;
         for element in &mut self.open {
-            let node = *element
-                .node
-                .get_or_insert_with(|| self.nodes.push(parent, element.name, element.occurrence, &self.unknown));
+            let node = match element.node {
+                Some(node) => node,
+                None if self.nodes.steps.len() >= MOST_KEPT => return KeptPath(parent.unwrap_or(u32::MAX)),
+                None => self.nodes.push(parent, element.name, element.occurrence, &self.unknown),
+            };
+            element.node = Some(node);
             parent = Some(node);
         }
-        if let Some(known) = attribute {
+        if let Some(known) = attribute
+            && self.nodes.steps.len() < MOST_KEPT
+        {
             let name = StepName { known, text: (0, 0) };
             parent = Some(self.nodes.push(parent, name, 0, ""));
         }
-        NodeId(parent.unwrap_or(u32::MAX))
+        KeptPath(parent.unwrap_or(u32::MAX))
     }
 
     /// A kept path as text.
-    pub(super) fn describe_kept(&self, node: NodeId, names: &Names) -> String {
+    pub fn describe_kept(&self, node: KeptPath, names: &Names) -> String {
         let mut steps = Vec::new();
         let mut next = Some(node.0);
         while let Some(node) = next.and_then(|place| self.nodes.steps.get(place as usize)) {
@@ -242,7 +263,7 @@ fn push_expanded(uri: &str, local: &str, out: &mut String) -> (u32, u32) {
 }
 
 /// The step of an attribute that the schema may not know.
-pub(super) fn attribute_step(uri: &str, local: &str) -> String {
+pub fn attribute_step(uri: &str, local: &str) -> String {
     let mut step = "/@".to_owned();
     push_expanded(uri, local, &mut step);
     step

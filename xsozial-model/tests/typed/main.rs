@@ -45,7 +45,7 @@ static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
 <xs:complexType name="Gemischt" mixed="true"><xs:choice minOccurs="0" maxOccurs="unbounded"><xs:element name="b" type="xs:string"/></xs:choice></xs:complexType>
 <xs:element name="code" type="t:CodeFarbe"/><xs:element name="gruppen" type="t:Gruppen"/><xs:element name="werte" type="t:Werte"/>
 <xs:element name="basis" type="t:Basis"/><xs:element name="gemischt" type="t:Gemischt"/><xs:element name="anlage" type="xs:base64Binary"/>
-<xs:element name="zahl" type="xs:int"/><xs:element name="alles"/>
+<xs:element name="zahl" type="xs:int"/><xs:element name="leerbar" type="xs:int" nillable="true"/><xs:element name="alles"/>
 "#,
     )
 });
@@ -382,12 +382,14 @@ fn mixed_content_keeps_its_order_and_is_never_indented() {
 
 #[test]
 fn nil_elements_have_no_value() {
-    // Of the schema's elements none is nillable; false is always allowed.
-    let text =
-        format!("<zahl xmlns='{NAMESPACE}' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='0'>5</zahl>");
+    let text = format!(
+        "<leerbar xmlns='{NAMESPACE}' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='0'>5</leerbar>"
+    );
     let value: Nillable<i32> = read(&text);
     assert_eq!(value.value(), Some(&5));
-    let nil = write("zahl", &Nillable::<i32>::Nil);
+    let nil: Nillable<i32> = read(&text.replace("'0'>5", "'true'>"));
+    assert!(nil == Nillable::nil() && nil.value().is_none());
+    let nil = write("leerbar", &nil);
     assert!(
         nil.ends_with("xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"/>"),
         "{nil}"

@@ -1,8 +1,9 @@
 //! Attributes against the type of their element (XML Schema part 1, section 3.4.4, clauses 3 and 4).
 
+use super::{Constrained, IdKind};
 use crate::{
     NameId, NamespaceId,
-    schema::{AttributeId, AttributeUse, ComplexType, ProcessContents, Schema, SimpleTypeId},
+    schema::{AttributeId, AttributeUse, ComplexType, ProcessContents, Schema, SimpleTypeId, SourceLocation},
     value::{NoPrefixes, PrefixResolver},
 };
 
@@ -21,7 +22,53 @@ pub enum AttributeRule {
     Unexpected,
 }
 
+/// What the value of an attribute must keep.
+#[derive(Clone, Copy, Debug)]
+pub enum AttributeDemand<'s> {
+    /// This, which stands there in the schema.
+    Keep(Constrained<'s>, SourceLocation),
+    /// Nothing: a wildcard admits it as it is.
+    Nothing,
+    /// It must not be there.
+    Unexpected,
+}
+
 impl Schema {
+    /// What the value of an attribute must keep that is none of the instance namespace's four. `None` stands for a simple
+    /// type, which has no attributes.
+    #[inline]
+    pub fn attribute_demand<'s>(
+        &'s self,
+        complex_type: Option<&'s ComplexType>,
+        name: NameId,
+        namespace: NamespaceId,
+    ) -> AttributeDemand<'s> {
+        let Some(complex_type) = complex_type else {
+            return AttributeDemand::Unexpected;
+        };
+        let (simple_type, constraint, source) = match self.attribute_rule(complex_type, name, namespace) {
+            AttributeRule::Use(place) => {
+                let known = &complex_type.attributes[place as usize];
+                (known.simple_type, &known.constraint, known.source)
+            }
+            AttributeRule::Declared(id) => {
+                let known = &self.attributes[id.index()];
+                if self.id_kind(known.simple_type) == IdKind::Id && self.has_id(complex_type) {
+                    // An element has one ID at most (section 3.4.4, clause 5).
+                    return AttributeDemand::Unexpected;
+                }
+                (known.simple_type, &known.constraint, known.source)
+            }
+            AttributeRule::Admitted => return AttributeDemand::Nothing,
+            AttributeRule::Undeclared | AttributeRule::Unexpected => return AttributeDemand::Unexpected,
+        };
+        let constrained = Constrained {
+            simple_type,
+            constraint: constraint.as_ref(),
+        };
+        AttributeDemand::Keep(constrained, source)
+    }
+
     /// What a type says of an attribute that is none of the instance namespace's four.
     #[inline]
     pub fn attribute_rule(&self, complex_type: &ComplexType, name: NameId, namespace: NamespaceId) -> AttributeRule {
@@ -30,6 +77,12 @@ impl Schema {
             Some(place) => AttributeRule::Use(place),
             None => self.wildcard_rule(complex_type, name, namespace),
         }
+    }
+
+    /// Whether a type has an attribute that gives an ID.
+    fn has_id(&self, complex_type: &ComplexType) -> bool {
+        let mut uses = complex_type.attributes.iter();
+        uses.any(|known| self.id_kind(known.simple_type) == IdKind::Id)
     }
 
     fn wildcard_rule(&self, complex_type: &ComplexType, name: NameId, namespace: NamespaceId) -> AttributeRule {

@@ -45,7 +45,10 @@ pub struct IdTable<P> {
     /// Holds the random key of this document.
     hasher: SipHasher13,
     known: FxHashSet<u128>,
-    open: Vec<(u128, P)>,
+    /// IDs of parts that are not checked.
+    noted: FxHashSet<u128>,
+    /// The hash in two halves, so that no space is lost to alignment.
+    open: Vec<([u64; 2], P)>,
 }
 
 impl<P> Default for IdTable<P> {
@@ -61,6 +64,7 @@ impl<P> IdTable<P> {
         Self {
             hasher: SipHasher13::new_with_keys(random.hash_one(0), random.hash_one(1)),
             known: FxHashSet::default(),
+            noted: FxHashSet::default(),
             open: Vec::new(),
         }
     }
@@ -76,12 +80,18 @@ impl<P> IdTable<P> {
         self.known.insert(key)
     }
 
+    /// Notes an ID of a part that is not checked: references find it, and it is never a duplicate.
+    pub fn note(&mut self, id: &str) {
+        let key = self.key(id);
+        self.noted.insert(key);
+    }
+
     /// Refers to each ID of a list (of one, mostly) from a place.
     pub fn refer(&mut self, ids: &str, mut place: impl FnMut() -> P) {
         for id in ids.split_ascii_whitespace() {
             let key = self.key(id);
             if !self.known.contains(&key) {
-                self.open.push((key, place()));
+                self.open.push((halves(key), place()));
             }
         }
     }
@@ -95,9 +105,21 @@ impl<P> IdTable<P> {
     pub fn dangling(&self) -> impl Iterator<Item = &P> {
         self.open
             .iter()
-            .filter(|(key, _)| !self.known.contains(key))
+            .filter(|(halves, _)| {
+                let key = whole(*halves);
+                !self.known.contains(&key) && !self.noted.contains(&key)
+            })
             .map(|(_, place)| place)
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
+fn halves(key: u128) -> [u64; 2] {
+    [(key >> 64) as u64, key as u64]
+}
+
+fn whole([high, low]: [u64; 2]) -> u128 {
+    (u128::from(high) << 64) | u128::from(low)
 }
 
 #[cfg(test)]
@@ -114,6 +136,17 @@ mod tests {
         table.refer(" first \n nowhere later", || 3);
         assert!(table.declare("later"));
         assert_eq!(table.dangling().copied().collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn noted_ids_are_targets_and_never_duplicates() {
+        let mut table = IdTable::new();
+        table.refer("noted", || 1);
+        table.note("noted");
+        assert!(table.declare("noted"));
+        table.note("noted");
+        table.refer("other", || 2);
+        assert_eq!(table.dangling().copied().collect::<Vec<_>>(), [2]);
     }
 
     #[test]

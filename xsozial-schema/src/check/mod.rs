@@ -1,11 +1,14 @@
 //! Rules that reading and validating share, beyond content automata and the value check.
 
 mod attributes;
+mod derivation;
 mod ids;
 mod substitution;
+mod value;
 mod wildcard;
 
-pub use attributes::AttributeRule;
+pub use attributes::{AttributeDemand, AttributeRule};
 pub use ids::{IdKind, IdTable};
 pub use substitution::ANY_TYPE;
+pub use value::{Constrained, Tolerance};
 pub use wildcard::Admission;

@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Fault, NamespaceId,
-    schema::{ComplexTypeId, Derivation, DerivationSet, Element, Schema, SimpleTypeId, TypeRef, Variety},
+    schema::{ComplexTypeId, Element, Schema, TypeRef, ValueConstraint},
     value::{PrefixResolver, QName, WhiteSpace, parse_boolean},
 };
 
@@ -51,98 +51,22 @@ impl Schema {
         }
     }
 
-    /// Whether an element is nil, by its `xsi:nil`.
+    /// Whether an element is nil, by its `xsi:nil`, which elements that are not nillable must not have, be it false (section
+    /// 3.3.4, clause 3). Without a declaration it says nothing.
     pub fn is_nil(&self, element: Option<&Element>, xsi_nil: &str) -> Result<bool, Box<Fault>> {
         match parse_boolean(&WhiteSpace::Collapse.normalise(xsi_nil)) {
-            Some(true) if element.is_some_and(|element| !element.is_nillable) => {
-                Err(Box::new(Fault::new(Code::NilNotAllowed)))
-            }
-            Some(is_nil) => Ok(is_nil),
+            _ if element.is_some_and(|element| !element.is_nillable) => Err(Box::new(Fault::new(Code::NilNotAllowed))),
             None => Err(Box::new(Fault::new(Code::Lexical))),
-        }
-    }
-
-    /// Whether a type is another one or derived from it, by no step that is blocked.
-    pub fn is_derived(&self, derived: TypeRef, base: TypeRef, blocked: DerivationSet) -> bool {
-        let mut current = derived;
-        // A derivation has no more steps than there are types.
-        for _ in 0..=self.complex_types.len() + self.simple_types.len() {
-            if current == base {
-                return true;
+            Some(is_nil) => {
+                let has_fixed = |constraint: &ValueConstraint| constraint.fixed().is_some();
+                match element {
+                    Some(element) if is_nil && element.constraint.as_ref().is_some_and(has_fixed) => {
+                        Err(Box::new(Fault::new(Code::NilNotAllowed)))
+                    }
+                    Some(_) => Ok(is_nil),
+                    None => Ok(false),
+                }
             }
-            if let (TypeRef::Simple(member), TypeRef::Simple(union)) = (current, base)
-                && !blocked.restriction
-                && self.is_member(member, union)
-            {
-                return true;
-            }
-            let Some((next, derivation)) = self.base_of(current) else {
-                return false;
-            };
-            let is_blocked = match derivation {
-                Derivation::Extension => blocked.extension,
-                Derivation::Restriction => blocked.restriction,
-            };
-            if is_blocked {
-                return false;
-            }
-            current = next;
-        }
-        false
-    }
-
-    /// Whether a complex type is another one or restricts it, in any number of steps.
-    pub fn restricts(&self, derived: ComplexTypeId, base: ComplexTypeId) -> bool {
-        let blocked = DerivationSet {
-            extension: true,
-            ..DerivationSet::default()
-        };
-        derived == base || self.is_derived(TypeRef::Complex(derived), TypeRef::Complex(base), blocked)
-    }
-
-    /// The leaf of `base` that a leaf of `derived`, which [restricts](Self::restricts) it, stands for.
-    pub fn base_leaf(&self, mut derived: ComplexTypeId, base: ComplexTypeId, mut leaf: u32) -> Option<u32> {
-        for _ in 0..=self.complex_types.len() {
-            if derived == base {
-                return Some(leaf);
-            }
-            let complex_type = self.complex_type(derived);
-            leaf = *complex_type.base_leaves.get(leaf as usize)?;
-            derived = match complex_type.base {
-                Some(TypeRef::Complex(next)) => next,
-                _ => return None,
-            };
-        }
-        None
-    }
-
-    fn base_of(&self, type_ref: TypeRef) -> Option<(TypeRef, Derivation)> {
-        match type_ref {
-            TypeRef::Complex(ANY_TYPE) => None,
-            TypeRef::Complex(id) => {
-                let complex_type = self.complex_type(id);
-                let base = complex_type.base.unwrap_or(TypeRef::Complex(ANY_TYPE));
-                Some((base, complex_type.derivation))
-            }
-            TypeRef::Simple(id) => {
-                let base = self.simple_type(id).base;
-                let base = if base == id {
-                    TypeRef::Complex(ANY_TYPE)
-                } else {
-                    TypeRef::Simple(base)
-                };
-                Some((base, Derivation::Restriction))
-            }
-        }
-    }
-
-    /// Whether a type is a member of a union without facets of its own, directly or through member unions.
-    fn is_member(&self, member: SimpleTypeId, union: SimpleTypeId) -> bool {
-        match &self.simple_type(union).variety {
-            Variety::Union(members) => members
-                .iter()
-                .any(|&known| known == member || (known != union && self.is_member(member, known))),
-            _ => false,
         }
     }
 }

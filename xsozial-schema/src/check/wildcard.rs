@@ -17,15 +17,22 @@ pub enum Admission {
 }
 
 impl Schema {
-    /// How an element that a wildcard admits is checked. `qname` is its name in the document, for the message.
-    pub fn admit(&self, wildcard: WildcardId, name: NameId, qname: &str) -> Result<Admission, Box<Fault>> {
+    /// How an element that a wildcard admits is checked. `qname` is its name in the document, for the message; `has_type` says
+    /// whether it has an `xsi:type`, which does instead of a declaration (section 3.3.4, schema-validity assessment).
+    pub fn admit(
+        &self,
+        wildcard: WildcardId,
+        name: NameId,
+        qname: &str,
+        has_type: bool,
+    ) -> Result<Admission, Box<Fault>> {
         let process_contents = self.wildcard(wildcard).process_contents;
         if process_contents == ProcessContents::Skip {
             return Ok(Admission::Skip);
         }
         match self.global_element(name) {
             Some(element) => Ok(Admission::Declared(element)),
-            None if process_contents == ProcessContents::Lax => Ok(Admission::Lax),
+            None if has_type || process_contents == ProcessContents::Lax => Ok(Admission::Lax),
             None => Err(Box::new(Fault::named(Code::ElementUndeclared, qname))),
         }
     }

@@ -28,6 +28,11 @@ impl AllGroup {
         (seen == 0 && self.optional) || seen & self.required == self.required
     }
 
+    /// Whether a member must stand.
+    pub(super) fn requires(self, leaf: u32) -> bool {
+        self.required & bit(leaf) != 0
+    }
+
     /// Steps over an element that is a member not yet seen.
     pub(super) fn step(cursor: &mut Cursor, transitions: &[Transition], name: NameId) -> Option<Step> {
         let transition = transitions.iter().find(|transition| {

@@ -17,6 +17,8 @@ pub struct Automaton {
     pub states: Vec<State>,
     /// The transitions of all states; each state owns a run of them.
     pub transitions: Vec<Transition>,
+    /// Abstract elements that the model names: members of their substitution groups must stand in for them.
+    pub abstract_elements: Vec<NameId>,
     /// The bounds of the groups whose repetitions are counted, because writing them out would take too many states.
     pub groups: Vec<Counter>,
     /// For an `xs:all` group: what it asks for. There is a single state then, and the cursor keeps the members seen.
@@ -220,6 +222,20 @@ impl Automaton {
 }
 
 impl Cursor {
+    /// The cursor after a transition that was taken for the first time.
+    pub(super) fn behind(self, transition: &Transition) -> Self {
+        Self {
+            state: transition.target,
+            count: 1,
+            rounds: match transition.round {
+                Round::Same => self.rounds.max(1),
+                Round::Next => self.rounds.saturating_add(1),
+                Round::Other => 1,
+            },
+            seen: self.seen,
+        }
+    }
+
     /// The state, for tables that run beside the automaton.
     pub fn state(self) -> usize {
         self.state as usize

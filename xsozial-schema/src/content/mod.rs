@@ -7,6 +7,7 @@ mod automaton;
 mod build;
 mod determine;
 mod diagnose;
+mod gap;
 mod places;
 #[cfg(test)]
 mod tests;
@@ -14,3 +15,4 @@ mod tests;
 pub use all::AllGroup;
 pub use automaton::{Automaton, Counter, Cursor, Label, NO_RESTART, Round, State, Step, Transition};
 pub use build::{BuildError, build};
+pub use gap::{Gap, Missing};

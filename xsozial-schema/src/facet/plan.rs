@@ -90,6 +90,11 @@ impl CheckPlan {
         self.kind == Kind::List
     }
 
+    /// Whether values are base64 without any facet.
+    pub(crate) fn is_plain_base64(&self) -> bool {
+        self.kind == Kind::Lexical && self.builtin == Builtin::Base64Binary
+    }
+
     pub(super) fn text_index(&self, facets: &Facets) -> &TextIndex {
         self.text_index.get_or_init(|| TextIndex::new(&facets.enumeration))
     }

@@ -26,6 +26,18 @@ pub struct DerivationSet {
     pub substitution: bool,
 }
 
+impl DerivationSet {
+    /// The derivations of either set.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            extension: self.extension || other.extension,
+            restriction: self.restriction || other.restriction,
+            substitution: self.substitution || other.substitution,
+        }
+    }
+}
+
 /// A complex type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComplexType {

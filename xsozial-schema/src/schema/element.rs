@@ -21,7 +21,8 @@ pub struct Element {
     pub constraint: Option<ValueConstraint>,
     /// What may not stand in for it or its type.
     pub block: DerivationSet,
-    /// The elements that may stand in for it, itself excluded, nearest first.
+    /// The elements of its substitution group that may stand in for it: direct members first, then theirs, each in the order
+    /// of the schema. Neither itself nor abstract members are among them.
     pub substitutes: Vec<ElementId>,
     /// Keys, key references and uniqueness rules whose scope it is.
     pub identities: Vec<IdentityId>,

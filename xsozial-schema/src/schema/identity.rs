@@ -32,7 +32,7 @@ pub enum IdentityStep {
     AnyAttribute,
 }
 
-/// One alternative of a selector or field.
+/// One alternative of a selector or field. Names without a prefix are in no namespace, whatever the default namespace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityPath {
     /// Whether the path begins with `.//`.

@@ -69,7 +69,7 @@ impl Reader<'_> {
         let frame = match self.started.governing {
             Governing::Nothing => None,
             Governing::Type(_) if self.started.is_nil => {
-                self.nil()?;
+                self.skip_nil()?;
                 return Ok(Some(element));
             }
             Governing::Type(TypeRef::Simple(_)) => {

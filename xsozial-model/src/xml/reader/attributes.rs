@@ -4,7 +4,6 @@ use super::{
     CheckedAttribute, Frame, Reader,
     root::{Reference, register},
     start::Governing,
-    value::{Constrained, check_constrained},
 };
 use crate::xml::{
     AnyAttribute, Attribute, Error, EventSource, ReadOptions, Simple,
@@ -13,7 +12,7 @@ use crate::xml::{
 };
 use xsozial_schema::{
     Code, Fault, Schema,
-    check::{AttributeRule, IdTable},
+    check::{AttributeDemand, Constrained, IdTable},
     facet::Checked,
     schema::{ComplexType, ComplexTypeId, SourceLocation, TypeRef},
     value::QName,
@@ -38,28 +37,10 @@ fn rule_of<'s>(
     complex_type: Option<&'s ComplexType>,
     attribute: Attribute<'_>,
 ) -> Result<Option<(Constrained<'s>, SourceLocation)>, AttributeFault> {
-    let rule = complex_type.map_or(AttributeRule::Unexpected, |complex_type| {
-        schema.attribute_rule(complex_type, attribute.name, attribute.namespace)
-    });
-    match (rule, complex_type) {
-        (AttributeRule::Use(place), Some(complex_type)) => {
-            let known = &complex_type.attributes[place as usize];
-            let constrained = Constrained {
-                simple_type: known.simple_type,
-                constraint: known.constraint.as_ref(),
-            };
-            Ok(Some((constrained, known.source)))
-        }
-        (AttributeRule::Declared(id), _) => {
-            let known = &schema.attributes[id.index()];
-            let constrained = Constrained {
-                simple_type: known.simple_type,
-                constraint: known.constraint.as_ref(),
-            };
-            Ok(Some((constrained, known.source)))
-        }
-        (AttributeRule::Admitted, _) => Ok(None),
-        _ => Err(AttributeFault {
+    match schema.attribute_demand(complex_type, attribute.name, attribute.namespace) {
+        AttributeDemand::Keep(constrained, source) => Ok(Some((constrained, source))),
+        AttributeDemand::Nothing => Ok(None),
+        AttributeDemand::Unexpected => Err(AttributeFault {
             fault: Box::new(Fault::named(Code::AttributeUnexpected, shortened(attribute.qname))),
             source: complex_type.map_or(SourceLocation::BUILT_IN, |complex_type| complex_type.source),
         }),
@@ -96,9 +77,11 @@ impl AttributeCheck<'_> {
             fault,
         };
         let prefixes = self.source.prefixes();
-        let fixed = Code::AttributeFixed;
-        let value =
-            check_constrained(self.schema, self.options, rule, fixed, attribute.value, prefixes).map_err(refused)?;
+        let tolerance = self.options.tolerance();
+        let value = self
+            .schema
+            .check_constrained(rule, tolerance, Code::AttributeFixed, attribute.value, prefixes)
+            .map_err(refused)?;
         let place_of = || Reference {
             mark: self.source.mark(Some(place)),
             node: self.path.keep(Some(attribute.name)),

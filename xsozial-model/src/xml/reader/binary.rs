@@ -6,10 +6,8 @@ use sha2::{Digest, Sha256};
 use std::io;
 use xsozial_schema::{
     Code, Fault,
-    facet::Facets,
-    fault::{Subject, TextShape},
-    schema::{SimpleTypeId, TypeRef},
-    value::{Base64Binary, Base64Decoder, Builtin},
+    schema::SimpleTypeId,
+    value::{Base64Binary, Base64Decoder},
 };
 
 /// Where decoded bytes go.
@@ -63,15 +61,6 @@ impl SinkTarget {
     }
 }
 
-/// Whether there is a rule that needs the whole value.
-fn has_facets(facets: &Facets) -> bool {
-    facets.length.is_some()
-        || facets.min_length.is_some()
-        || facets.max_length.is_some()
-        || !facets.patterns.is_empty()
-        || !facets.enumeration.is_empty()
-}
-
 /// Reads the text of the current element into a target. After a refusal the rest is read, so that the error can tell the
 /// length whatever the pieces were.
 fn decode(source: &mut dyn EventSource, target: &mut Target) -> Result<TextEvent, DecodeError> {
@@ -108,8 +97,7 @@ impl Reader<'_> {
         let simple_type = self.begin_simple()?;
         let schema = self.schema;
         let has_constraint = self.element_rule(simple_type).constraint.is_some();
-        let is_base64 = schema.simple_type(simple_type).builtin == Builtin::Base64Binary;
-        if !is_base64 || has_constraint || self.started.is_nil || has_facets(schema.facets(simple_type)) {
+        if !schema.is_plain_base64(simple_type) || has_constraint || self.started.is_nil {
             return self.checked_attachment(simple_type);
         }
         let mut target = self.target(simple_type)?;
@@ -164,18 +152,7 @@ impl Reader<'_> {
     #[cold]
     fn refused(&self, refusal: &Refusal, characters: usize, simple_type: SimpleTypeId) -> Error {
         let fault = match refusal {
-            Refusal::Lexical => Fault {
-                code: Code::Lexical,
-                subject: Subject::Value {
-                    type_name: self.schema.type_name(TypeRef::Simple(simple_type)),
-                    attribute: None,
-                    shape: TextShape {
-                        characters,
-                        offending: None,
-                    },
-                    bound: None,
-                },
-            },
+            Refusal::Lexical => self.schema.lexical_fault(simple_type, characters),
             Refusal::Sink(error) => Fault::because(
                 Code::Unreadable,
                 format!("an attachment could not be stored: {}", error.kind()),

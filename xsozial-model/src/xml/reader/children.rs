@@ -155,7 +155,7 @@ impl Reader<'_> {
             return Ok(false);
         }
         let error = self.mismatch(frame, content, Some(name), source);
-        if error.code() != Code::ElementUnexpected {
+        if !matches!(error.code(), Code::ElementUnexpected | Code::ElementAbstract) {
             return Err(error);
         }
         // The surplus element is its own place; a missing one has none but its parent's.
@@ -196,6 +196,7 @@ fn names_element(reader: &Reader<'_>, content: &ElementContent, name: NameId) ->
         .iter()
         .any(|transition| matches!(transition.label, Label::Element(known, _) if known == name));
     is_named
+        || content.automaton.abstract_elements.contains(&name)
         || content
             .leaves
             .iter()

@@ -27,7 +27,6 @@ mod frame;
 mod root;
 mod start;
 mod text;
-mod value;
 
 pub use frame::{Frame, Mixed};
 

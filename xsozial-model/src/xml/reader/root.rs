@@ -1,7 +1,7 @@
 //! The document around its root element.
 
 use super::Reader;
-use crate::xml::{Error, Event, Mark, path::NodeId, source::shortened};
+use crate::xml::{Error, Event, Mark, path::KeptPath, source::shortened};
 use xsozial_schema::{
     Code, Fault,
     check::{IdKind, IdTable},
@@ -11,7 +11,7 @@ use xsozial_schema::{
 /// Where a reference to an ID stands.
 pub(super) struct Reference {
     pub(super) mark: Mark,
-    pub(super) node: NodeId,
+    pub(super) node: KeptPath,
 }
 
 /// Notes what a value has to do with IDs. `false`: it gives an ID that was given before.

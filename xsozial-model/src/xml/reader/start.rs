@@ -147,7 +147,11 @@ impl Reader<'_> {
             Label::Wildcard(wildcard) => wildcard,
         };
         let start = self.source.start_element();
-        match self.schema.admit(wildcard, start.name, &shortened(start.qname)) {
+        let has_type = self.start.has_instance_attributes && start.find(NameId::XSI_TYPE).is_some();
+        match self
+            .schema
+            .admit(wildcard, start.name, &shortened(start.qname), has_type)
+        {
             Ok(Admission::Declared(element)) => self.start_declared(Some(element)),
             Ok(Admission::Lax) => self.start_declared(None),
             Ok(Admission::Skip) => {

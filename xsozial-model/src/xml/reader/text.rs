@@ -4,12 +4,13 @@ use super::{
     Frame, Reader,
     root::{Reference, register},
     start::Governing,
-    value::{Constrained, check_constrained},
 };
-use crate::xml::{Error, Event, Simple, TextEvent, source::shortened};
+use crate::xml::{Error, Event, Nil, Simple, TextEvent, source::shortened};
 use xsozial_schema::{
-    Code, Fault,
+    Code, Fault, NameId,
+    check::Constrained,
     schema::{Content, SimpleTypeId, SourceLocation, TypeRef},
+    value::{QName, WhiteSpace},
 };
 
 impl<'a> Reader<'a> {
@@ -95,7 +96,10 @@ impl<'a> Reader<'a> {
             ("", Some(constraint)) => constraint.value(),
             (text, _) => text,
         };
-        let checked = check_constrained(self.schema, self.options, rule, Code::ElementFixed, text, prefixes)?;
+        let tolerance = self.options.tolerance();
+        let checked = self
+            .schema
+            .check_constrained(rule, tolerance, Code::ElementFixed, text, prefixes)?;
         let (source, path) = (&*self.source, &mut self.path);
         let place = || Reference {
             mark: source.mark(None),
@@ -124,13 +128,29 @@ impl<'a> Reader<'a> {
         self.error(Fault::named(code, name), source)
     }
 
-    /// Reads an element with `xsi:nil="true"`: its attributes are checked, and it is empty.
-    pub fn nil(&mut self) -> Result<(), Error> {
-        match self.started.governing {
-            Governing::Type(TypeRef::Complex(id)) => self.check_attributes(Some(id))?,
-            _ => self.check_attributes(None)?,
-        }
+    /// Reads an element with `xsi:nil="true"`: its attributes are checked and kept, and it is empty.
+    pub fn nil(&mut self) -> Result<Nil, Error> {
+        self.check_nil_attributes()?;
+        let start = self.source.start_element();
+        let xsi_type = start.attributes().find(|attribute| attribute.name == NameId::XSI_TYPE);
+        let prefixes = self.source.prefixes();
+        let xsi_type = xsi_type.and_then(|it| QName::parse(&WhiteSpace::Collapse.normalise(it.value), prefixes));
+        let attributes = self.any_attributes(|attribute| !attribute.name.is_xsi())?;
+        self.empty(Code::NilNotEmpty)?;
+        Ok(Nil { xsi_type, attributes })
+    }
+
+    /// Reads an element with `xsi:nil="true"` whose attributes are kept elsewhere.
+    pub(super) fn skip_nil(&mut self) -> Result<(), Error> {
+        self.check_nil_attributes()?;
         self.empty(Code::NilNotEmpty)
+    }
+
+    fn check_nil_attributes(&mut self) -> Result<(), Error> {
+        match self.started.governing {
+            Governing::Type(TypeRef::Complex(id)) => self.check_attributes(Some(id)),
+            _ => self.check_attributes(None),
+        }
     }
 
     /// Reads the end of an element that must be empty, and leaves it.

@@ -9,7 +9,7 @@ pub(crate) const fn is_space(byte: u8) -> bool {
 
 /// Whether the text is white space alone.
 #[inline]
-pub(crate) fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     const SPACES: &[u8; 8] = b"        ";
     let bytes = text.as_bytes();
     // Between elements there are mostly a line feed and many spaces.

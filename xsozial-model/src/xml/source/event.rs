@@ -21,7 +21,7 @@ pub trait EventSource {
     /// Right after [`Event::Start`]: reads the whole text of the element and its end tag.
     fn text(&mut self) -> Result<TextEvent, Error>;
 
-    /// The text that [`text`](Self::text) read last.
+    /// The text that [`text`](Self::text) read last, or that of the last [`Event::Text`].
     fn last_text(&self) -> &str;
 
     /// Like [`text`](Self::text), but gives the text out in pieces and keeps none. Pieces may part characters. An error

@@ -17,6 +17,7 @@ mod name_cache;
 mod plain;
 mod prefixes;
 mod prolog;
+mod pushed;
 mod references;
 mod slice;
 mod start_tag;
@@ -27,9 +28,10 @@ mod tokens;
 
 #[cfg(test)]
 pub(crate) use characters::is_allowed;
-pub(crate) use characters::is_blank;
+pub use characters::is_blank;
 pub use event::{Attribute, ElementStart, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;
+pub use pushed::PushedSource;
 pub use slice::DecodedDocument;
-pub(crate) use start_tag::shortened;
+pub use start_tag::shortened;

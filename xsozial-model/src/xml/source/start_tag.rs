@@ -101,8 +101,43 @@ impl StartTag {
             return Err(TagFault::not_xml("a name is malformed", 0));
         }
         if self.name_length < tag.len() {
-            self.read_attributes(tag, prefixes, names)?;
+            self.values.clear();
+            self.scan(tag)?;
+            self.resolve_attributes(tag, prefixes, names)?;
         }
+        self.resolve_name(tag, prefixes, names)
+    }
+
+    /// A start tag begins that comes in parts. The name stands at the beginning of the tag's text.
+    pub(super) fn begin(&mut self, name_length: usize) {
+        self.attributes.clear();
+        self.values.clear();
+        self.has_instance_attributes = false;
+        self.name_length = name_length;
+    }
+
+    /// An attribute of a tag that comes in parts: where its name stands in the tag's text, and its value.
+    pub(super) fn push_given(&mut self, qname: Range<usize>, value: &str) {
+        let before = self.values.len();
+        self.values.push_str(value);
+        self.attributes.push(RawAttribute {
+            qname,
+            value: before..self.values.len(),
+            is_changed: true,
+            resolved: UNRESOLVED,
+        });
+    }
+
+    /// All parts of the tag have come; `tag` is its text.
+    pub(super) fn finish(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
+        if !self.attributes.is_empty() {
+            self.resolve_attributes(tag, prefixes, names)?;
+        }
+        self.resolve_name(tag, prefixes, names)
+    }
+
+    #[inline]
+    fn resolve_name(&mut self, tag: &str, prefixes: &Prefixes, names: &Names) -> Result<(), TagFault> {
         let qname = &tag[..self.name_length];
         self.resolved = match self.element_names.get(qname) {
             Some(resolved) => resolved,
@@ -112,9 +147,7 @@ impl StartTag {
         Ok(())
     }
 
-    fn read_attributes(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
-        self.values.clear();
-        self.scan(tag)?;
+    fn resolve_attributes(&mut self, tag: &str, prefixes: &mut Prefixes, names: &Names) -> Result<(), TagFault> {
         self.declare(tag, prefixes, names)?;
         for attribute in &mut self.attributes {
             let qname = &tag[attribute.qname.clone()];
@@ -286,7 +319,7 @@ fn resolve(
 }
 
 /// A name short enough for a message.
-pub(crate) fn shortened(name: &str) -> String {
+pub fn shortened(name: &str) -> String {
     const LONGEST: usize = 100;
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &name[..end]),

@@ -13,7 +13,7 @@ mod binary;
 mod names;
 mod scope;
 
-use super::{Content, Error, EventSink, Simple, WriteOptions, path::Path};
+use super::{Content, Error, EventSink, Nil, Simple, WriteOptions, path::Path};
 use names::QualifiedNames;
 use scope::Scope;
 use xsozial_schema::{
@@ -221,9 +221,11 @@ impl<'a> Writer<'a> {
         self.fixed_attribute(NameId::XSI_TYPE, &text)
     }
 
-    /// Writes `xsi:nil="true"` on the element that was begun last.
-    pub fn xsi_nil(&mut self) -> Result<(), Error> {
-        self.fixed_attribute(NameId::XSI_NIL, "true")
+    /// Writes `xsi:nil="true"` and the other attributes of a nil element on the element that was begun last.
+    pub fn nil(&mut self, nil: &Nil) -> Result<(), Error> {
+        self.optional_attribute(NameId::XSI_TYPE, &nil.xsi_type)?;
+        self.fixed_attribute(NameId::XSI_NIL, "true")?;
+        self.other_attributes(&nil.attributes)
     }
 
     /// Writes an element.

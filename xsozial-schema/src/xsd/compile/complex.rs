@@ -3,7 +3,7 @@
 use super::{Compiler, attributes::CollectedAttributes, content::Model};
 use crate::{
     NameId,
-    content::build,
+    content::Automaton,
     schema::{
         AttributeUse, ComplexType, ComplexTypeId, Content, Derivation, DerivationSet, ElementContent, Leaf, LeafTerm,
         NamespaceConstraint, Occurrence, Particle, ProcessContents, SimpleTypeId, SourceLocation, Term, TypeRef,
@@ -40,8 +40,6 @@ impl<'c> Compiler<'c> {
         };
         let names = &mut self.data.names;
         let name = names.intern(crate::NamespaceId::XS, "anyType");
-        // A single wildcard has always an automaton.
-        let automaton = build(Some(&particle), &leaves, &[], &self.data.wildcards, names).unwrap_or_default();
         let any_type = ComplexType {
             name: Some(name),
             base: None,
@@ -52,7 +50,7 @@ impl<'c> Compiler<'c> {
                 mixed: true,
                 particle: Some(particle),
                 leaves,
-                automaton,
+                automaton: Automaton::default(),
             }),
             attributes: Vec::new(),
             attribute_wildcard: Some(crate::schema::WildcardId::new(1)),
@@ -154,7 +152,7 @@ impl<'c> Compiler<'c> {
     ) -> Result<ComplexType, SchemaFault> {
         let mut model = Model::default();
         self.add_particle(&mut model, particle)?;
-        let content = self.content(component, component.is_mixed, model)?;
+        let content = Self::content(component.is_mixed, model);
         self.assemble(
             component,
             None,
@@ -183,7 +181,7 @@ impl<'c> Compiler<'c> {
             Content::Simple(_) => return Err(self.invalid(source, "an extension adds elements to simple content")),
         };
         self.add_particle(&mut model, particle)?;
-        let content = self.content(component, is_mixed || component.is_mixed, model)?;
+        let content = Self::content(is_mixed || component.is_mixed, model);
         let inherited = self.inherited(&base.attributes, base.attribute_wildcard);
         self.assemble(component, Some(base_name), Derivation::Extension, content, inherited)
     }
@@ -197,18 +195,10 @@ impl<'c> Compiler<'c> {
         let base = self.complex_type(base_name, component.source.0)?.clone();
         let mut model = Model::default();
         self.add_particle(&mut model, particle)?;
-        let base_leaves = match &base.content {
-            Content::Elements(content) if base_name != self.any_type_name() => {
-                self.restricted_leaves(&model.leaves, &content.leaves)
-            }
-            _ => Vec::new(),
-        };
-        let content = self.content(component, component.is_mixed, model)?;
+        let content = Self::content(component.is_mixed, model);
         // A restriction inherits the attributes, but never the wildcard.
         let inherited = self.inherited(&base.attributes, None);
-        let mut complex = self.assemble(component, Some(base_name), Derivation::Restriction, content, inherited)?;
-        complex.base_leaves = base_leaves;
-        Ok(complex)
+        self.assemble(component, Some(base_name), Derivation::Restriction, content, inherited)
     }
 
     fn derive_simple_extension(
@@ -302,25 +292,17 @@ impl<'c> Compiler<'c> {
         })
     }
 
-    fn content(&mut self, component: &'c ComplexComponent, mixed: bool, model: Model) -> Result<Content, SchemaFault> {
+    /// What stands between the tags; its automaton is made when all types are known.
+    fn content(mixed: bool, model: Model) -> Content {
         if model.particle.is_none() && !mixed {
-            return Ok(Content::Empty);
+            return Content::Empty;
         }
-        let data = &self.data;
-        let automaton = build(
-            model.particle.as_ref(),
-            &model.leaves,
-            &data.elements,
-            &data.wildcards,
-            &data.names,
-        );
-        let automaton = automaton.map_err(|reason| self.content_fault(component.source.0, &model.leaves, reason))?;
-        Ok(Content::Elements(ElementContent {
+        Content::Elements(ElementContent {
             mixed,
             particle: model.particle,
             leaves: model.leaves,
-            automaton,
-        }))
+            automaton: Automaton::default(),
+        })
     }
 
     fn inherited(

@@ -160,7 +160,9 @@ impl<'c> Compiler<'c> {
     fn restricts(&self, leaf: &Leaf, base: &Leaf) -> bool {
         match (leaf.term, base.term) {
             (LeafTerm::Element(own), LeafTerm::Element(base)) => {
-                self.data.elements[own.index()].name == self.data.elements[base.index()].name
+                let base = &self.data.elements[base.index()];
+                // A restriction may name members of a substitution group in the place of its head.
+                self.data.elements[own.index()].name == base.name || base.substitutes.contains(&own)
             }
             (LeafTerm::Element(own), LeafTerm::Wildcard(base)) => {
                 let name = self.data.elements[own.index()].name;

@@ -19,24 +19,29 @@ impl<'c> Compiler<'c> {
             let element = Self::element_shell(component);
             self.data.elements.push(element);
         }
+        self.read_groups()?;
         for (index, component) in components.elements.items().iter().enumerate() {
-            let (type_ref, constraint) = self.element_type(component)?;
-            let element = &mut self.data.elements[index];
-            element.type_ref = type_ref;
-            element.constraint = constraint;
+            if self.type_giver(index).is_none() {
+                let type_ref = self.element_type(component)?;
+                self.complete(ElementId::new(index_of(index)), component, type_ref)?;
+            }
+        }
+        for (index, component) in components.elements.items().iter().enumerate() {
+            if let Some(giver) = self.type_giver(index) {
+                let type_ref = self.data.elements[giver.index()].type_ref;
+                self.complete(ElementId::new(index_of(index)), component, type_ref)?;
+            }
         }
         Ok(())
     }
 
     /// Compiles a local element.
     pub(super) fn local_element(&mut self, component: &'c ElementComponent) -> Result<ElementId, SchemaFault> {
-        let id = index_of(self.data.elements.len());
+        let id = ElementId::new(index_of(self.data.elements.len()));
         self.data.elements.push(Self::element_shell(component));
-        let (type_ref, constraint) = self.element_type(component)?;
-        let element = &mut self.data.elements[id as usize];
-        element.type_ref = type_ref;
-        element.constraint = constraint;
-        Ok(ElementId::new(id))
+        let type_ref = self.element_type(component)?;
+        self.complete(id, component, type_ref)?;
+        Ok(id)
     }
 
     fn element_shell(component: &ElementComponent) -> Element {
@@ -44,8 +49,8 @@ impl<'c> Compiler<'c> {
             name: component.name,
             type_ref: TypeRef::Complex(Self::ANY_TYPE),
             is_global: component.is_global,
-            is_nillable: false,
-            is_abstract: false,
+            is_nillable: component.is_nillable,
+            is_abstract: component.is_abstract,
             constraint: None,
             block: component.block,
             substitutes: Vec::new(),
@@ -55,19 +60,20 @@ impl<'c> Compiler<'c> {
         }
     }
 
-    fn element_type(
-        &mut self,
-        component: &'c ElementComponent,
-    ) -> Result<(TypeRef, Option<ValueConstraint>), SchemaFault> {
-        let source = component.source.0;
-        let type_ref = match &component.element_type {
+    fn element_type(&mut self, component: &'c ElementComponent) -> Result<TypeRef, SchemaFault> {
+        Ok(match &component.element_type {
             ElementType::Absent => TypeRef::Complex(Self::ANY_TYPE),
-            ElementType::Named(name) => self.type_ref(*name, source)?,
+            ElementType::Named(name) => self.type_ref(*name, component.source.0)?,
             ElementType::Inline(inline) => match &**inline {
                 TypeComponent::Simple(simple) => TypeRef::Simple(self.anonymous_simple(simple)?),
                 TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)),
             },
-        };
+        })
+    }
+
+    /// Gives an element its type, and what depends on it.
+    fn complete(&mut self, id: ElementId, component: &ElementComponent, type_ref: TypeRef) -> Result<(), SchemaFault> {
+        let source = component.source.0;
         let constraint = match &component.constraint {
             None => None,
             Some(constraint) => {
@@ -75,7 +81,10 @@ impl<'c> Compiler<'c> {
                 Some(self.constraint(constraint, value_type))
             }
         };
-        Ok((type_ref, constraint))
+        let element = &mut self.data.elements[id.index()];
+        element.type_ref = type_ref;
+        element.constraint = constraint;
+        self.add_identities(id, &component.identities)
     }
 
     /// The simple type of an element's text; `None` for mixed content.

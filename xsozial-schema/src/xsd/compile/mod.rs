@@ -1,15 +1,18 @@
 //! From components to the compiled schema.
 
 mod attributes;
+mod automata;
 mod code;
 mod complex;
 mod content;
 mod element;
 mod facets;
+mod identity;
 mod notation;
 mod prefixes;
 mod simple;
 mod standard;
+mod substitution;
 
 use super::{
     components::{ComplexComponent, Components, TypeComponent},
@@ -46,7 +49,10 @@ pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<S
     let mut compiler = Compiler::new(set, &components, names);
     compiler.reserve();
     compiler.compile_all()?;
-    let data = compiler.finish()?;
+    compiler.collect_types()?;
+    compiler.add_substitutes()?;
+    compiler.add_automata()?;
+    let data = compiler.finish();
     let schema = Schema::new(data);
     facets::check_constraints(&schema)?;
     notation::check_uses(&schema)?;
@@ -74,6 +80,8 @@ struct Compiler<'c> {
     simple_ids: FxHashMap<NameId, SimpleTypeId>,
     element_ids: FxHashMap<NameId, ElementId>,
     attribute_ids: FxHashMap<NameId, AttributeId>,
+    identities: identity::Identities,
+    groups: substitution::Groups,
 }
 
 impl<'c> Compiler<'c> {
@@ -99,6 +107,8 @@ impl<'c> Compiler<'c> {
             simple_ids: FxHashMap::default(),
             element_ids: FxHashMap::default(),
             attribute_ids: FxHashMap::default(),
+            identities: identity::Identities::default(),
+            groups: substitution::Groups::default(),
         };
         for &builtin in Builtin::ALL {
             let name = compiler.data.names.intern(NamespaceId::XS, builtin.name());
@@ -145,19 +155,11 @@ impl<'c> Compiler<'c> {
                 }
             }
         }
-        self.compile_waiting()
+        self.compile_waiting()?;
+        self.resolve_key_references()
     }
 
-    fn finish(mut self) -> Result<SchemaData, SchemaFault> {
-        let place = self.place(SourceLocation::BUILT_IN);
-        self.data.complex_types = self
-            .complex_types
-            .into_iter()
-            .collect::<Option<Vec<_>>>()
-            .ok_or_else(|| SchemaFault::Invalid {
-                place,
-                reason: "a complex type was left uncompiled".to_owned(),
-            })?;
+    fn finish(mut self) -> SchemaData {
         code::bind(&mut self.data);
         let types = self.simple_ids.iter().map(|(&name, &id)| (name, TypeRef::Simple(id)));
         let types = types.chain(self.complex_ids.iter().map(|(&name, &id)| (name, TypeRef::Complex(id))));
@@ -165,7 +167,7 @@ impl<'c> Compiler<'c> {
         self.data.global_types = GlobalNames::new(visible.collect());
         self.data.global_elements = GlobalNames::new(self.element_ids.into_iter().collect());
         self.data.global_attributes = GlobalNames::new(self.attribute_ids.into_iter().collect());
-        Ok(self.data)
+        self.data
     }
 
     /// Compiles a group or an anonymous type, which may hold others.

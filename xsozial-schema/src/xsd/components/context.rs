@@ -20,6 +20,7 @@ pub(super) struct Context<'a> {
     pub(super) elements_qualified: bool,
     pub(super) attributes_qualified: bool,
     pub(super) block_default: DerivationSet,
+    pub(super) final_default: DerivationSet,
     /// How many types and groups are open that stand inside one another.
     pub(super) open: usize,
 }

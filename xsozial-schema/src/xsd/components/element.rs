@@ -1,6 +1,12 @@
 //! Element declarations.
 
-use super::{Aside, TypeComponent, complex::read_complex, context::Context, simple::read_simple};
+use super::{
+    Aside, IdentityComponent, TypeComponent,
+    complex::read_complex,
+    context::Context,
+    identity::{is_identity, read_identity},
+    simple::read_simple,
+};
 use crate::{
     NameId,
     schema::{Annotation, DerivationSet, SourceLocation},
@@ -15,7 +21,14 @@ pub(in crate::xsd) struct ElementComponent {
     pub(in crate::xsd) is_global: bool,
     pub(in crate::xsd) element_type: ElementType,
     pub(in crate::xsd) constraint: Option<RawConstraint>,
+    pub(in crate::xsd) is_nillable: bool,
+    pub(in crate::xsd) is_abstract: bool,
+    /// The element that it may stand in for.
+    pub(in crate::xsd) head: Option<NameId>,
     pub(in crate::xsd) block: DerivationSet,
+    /// Derivations by which no element may join its substitution group.
+    pub(in crate::xsd) final_for: DerivationSet,
+    pub(in crate::xsd) identities: Vec<IdentityComponent>,
     pub(in crate::xsd) annotation: Aside<Annotation>,
     pub(in crate::xsd) source: Aside<SourceLocation>,
 }
@@ -23,7 +36,7 @@ pub(in crate::xsd) struct ElementComponent {
 /// The type of an element.
 #[derive(Clone, PartialEq)]
 pub(in crate::xsd) enum ElementType {
-    /// Anything at all (`xs:anyType`), because nothing is said.
+    /// That of the head of its substitution group, or anything at all (`xs:anyType`), because nothing is said.
     Absent,
     /// A named type.
     Named(NameId),
@@ -55,14 +68,10 @@ pub(super) fn read_element(
     node: Node<'_, '_>,
     is_global: bool,
 ) -> Result<ElementComponent, SchemaFault> {
-    for (attribute, construct) in [("substitutionGroup", "a substitution group")] {
-        if node.has_attribute(attribute) {
-            return Err(context.unsupported(node, construct));
-        }
-    }
-    for (attribute, construct) in [("nillable", "a nillable element"), ("abstract", "an abstract element")] {
-        if context.flag(node, attribute)? {
-            return Err(context.unsupported(node, construct));
+    for attribute in ["substitutionGroup", "abstract", "final"] {
+        if !is_global && node.has_attribute(attribute) {
+            let reason = format!("{attribute} belongs to elements at the top of a schema");
+            return Err(context.invalid(node, reason));
         }
     }
     context.only_attributes(
@@ -79,6 +88,7 @@ pub(super) fn read_element(
             "maxOccurs",
             "nillable",
             "abstract",
+            "substitutionGroup",
         ],
     )?;
     let name = if is_global {
@@ -89,12 +99,14 @@ pub(super) fn read_element(
     let mut element_type = context
         .reference(node, "type")?
         .map_or(ElementType::Absent, ElementType::Named);
+    let mut identities = Vec::new();
     for child in context.children(node)? {
         let inline = match child.tag_name().name() {
             "simpleType" => TypeComponent::Simple(read_simple(context, child, None)?),
             "complexType" => TypeComponent::Complex(read_complex(context, child, None)?),
-            kind @ ("key" | "keyref" | "unique") => {
-                return Err(context.unsupported(child, format!("an identity constraint (xs:{kind})")));
+            _ if is_identity(child) => {
+                identities.push(read_identity(context, child)?);
+                continue;
             }
             other => return Err(context.unsupported(child, format!("xs:{other} inside xs:element"))),
         };
@@ -108,7 +120,12 @@ pub(super) fn read_element(
         is_global,
         element_type,
         constraint: RawConstraint::read(context, node)?,
+        is_nillable: context.flag(node, "nillable")?,
+        is_abstract: context.flag(node, "abstract")?,
+        head: context.reference(node, "substitutionGroup")?,
         block: context.derivations(node, "block", context.block_default)?,
+        final_for: context.derivations(node, "final", context.final_default)?,
+        identities,
         annotation: context.annotation(node),
         source: Aside(context.source(node)),
     })

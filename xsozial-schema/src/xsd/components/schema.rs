@@ -64,6 +64,7 @@ fn read_document(
         elements_qualified: false,
         attributes_qualified: false,
         block_default: DerivationSet::default(),
+        final_default: DerivationSet::default(),
         open: 0,
     };
     read_defaults(&mut context, root)?;
@@ -110,6 +111,7 @@ fn read_defaults(context: &mut Context<'_>, root: Node<'_, '_>) -> Result<(), Sc
     context.elements_qualified = context.is_qualified(root, "elementFormDefault", false)?;
     context.attributes_qualified = context.is_qualified(root, "attributeFormDefault", false)?;
     context.block_default = context.derivations(root, "blockDefault", DerivationSet::default())?;
+    context.final_default = context.derivations(root, "finalDefault", DerivationSet::default())?;
     Ok(())
 }
 

@@ -1,0 +1,153 @@
+//! The instances of the W3C XML Schema Test Suite: the engine's verdict is the suite's, but for the gaps that
+//! `suite_gaps.tsv` lists with their reasons.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fs, panic,
+    path::Path,
+    rc::Rc,
+};
+use xsozial_bench::corpus::shared_folder;
+use xsozial_schema::{Schema, xsd::Sources};
+use xsozial_validate::Validator;
+
+/// At least so many of a thousand verdicts are right.
+const PER_MILLE: usize = 993;
+
+/// One row of the suite.
+struct Row {
+    /// The documents of the row, and those that the instance itself names: the suite counts on both.
+    documents: Vec<String>,
+    instance: String,
+    is_valid: bool,
+}
+
+fn rows(suite: &Path) -> Vec<Row> {
+    let table = fs::read_to_string(suite.join("tests.tsv")).unwrap();
+    let row = |line: &str| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [_, _, _, "instance", documents, instance, expected] = columns.as_slice() else {
+            return None;
+        };
+        let mut documents: Vec<String> = documents
+            .split(';')
+            .filter(|document| !document.is_empty())
+            .map(str::to_owned)
+            .collect();
+        for hint in hints(suite, instance) {
+            if !documents.contains(&hint) {
+                documents.push(hint);
+            }
+        }
+        Some(Row {
+            documents,
+            instance: (*instance).to_owned(),
+            is_valid: *expected == "valid",
+        })
+    };
+    table.lines().skip(1).filter_map(row).collect()
+}
+
+/// The schema documents that an instance names by `xsi:schemaLocation` and the like, as far as they are there.
+fn hints(suite: &Path, instance: &str) -> Vec<String> {
+    let text = fs::read_to_string(suite.join(instance)).unwrap_or_default();
+    let folder = Path::new(instance).parent().unwrap();
+    let mut locations: Vec<String> = Vec::new();
+    for (name, step) in [(":schemaLocation=", 2), (":noNamespaceSchemaLocation=", 1)] {
+        for (place, _) in text.match_indices(name) {
+            let value = &text[place + name.len()..];
+            let Some(quote) = value.chars().next() else { continue };
+            let value = value[1..].split(quote).next().unwrap_or_default();
+            locations.extend(
+                value
+                    .split_ascii_whitespace()
+                    .skip(step - 1)
+                    .step_by(step)
+                    .map(str::to_owned),
+            );
+        }
+    }
+    let paths = locations
+        .iter()
+        .map(|location| folder.join(location).to_string_lossy().into_owned());
+    paths.filter(|path| suite.join(path).is_file()).collect()
+}
+
+/// The gaps by instance, with their reasons.
+fn gaps() -> BTreeMap<String, String> {
+    let table = include_str!("suite_gaps.tsv");
+    let gap = |line: &str| {
+        line.split_once('\t')
+            .map(|(instance, reason)| (instance.to_owned(), reason.to_owned()))
+    };
+    table.lines().skip(1).filter_map(gap).collect()
+}
+
+fn load(suite: &Path, documents: &[String]) -> Result<Validator, String> {
+    let sources = documents
+        .iter()
+        .fold(Sources::new(), |sources, document| sources.schema(suite.join(document)));
+    match panic::catch_unwind(|| Schema::compile(sources)) {
+        Ok(Ok(schema)) => Ok(Validator::new(schema)),
+        Ok(Err(error)) => Err(format!("schema refused: {error}")),
+        Err(_) => Err("schema: PANIC".to_owned()),
+    }
+}
+
+/// What is wrong with our verdict; `None`: it is right.
+fn judge(suite: &Path, row: &Row, validator: &Result<Validator, String>) -> Option<String> {
+    let validator = match validator {
+        Ok(validator) => validator,
+        Err(reason) => return Some(reason.clone()),
+    };
+    let document = fs::read(suite.join(&row.instance)).unwrap();
+    let Ok(report) = panic::catch_unwind(|| validator.report(&document)) else {
+        return Some("instance: PANIC".to_owned());
+    };
+    match (row.is_valid, report.findings.first()) {
+        (true, None) | (false, Some(_)) => None,
+        (false, None) => Some("an invalid instance is accepted".to_owned()),
+        (true, Some(finding)) => Some(format!("a valid instance is refused: {finding}")),
+    }
+}
+
+#[test]
+fn instances_get_the_verdict_of_the_suite() {
+    let Some(shared) = shared_folder().unwrap() else { return };
+    let suite = shared.join("xsdtests");
+    let gaps = gaps();
+    let rows = rows(&suite);
+    let mut validators: HashMap<&[String], Rc<Result<Validator, String>>> = HashMap::new();
+    let mut wrong: BTreeMap<String, String> = BTreeMap::new();
+    let mut wrong_rows = 0;
+    for row in &rows {
+        let validator = validators
+            .entry(&row.documents)
+            .or_insert_with(|| Rc::new(load(&suite, &row.documents)));
+        if let Some(reason) = judge(&suite, row, validator) {
+            wrong_rows += 1;
+            wrong.insert(row.instance.clone(), reason);
+        }
+    }
+    println!("{} of {} verdicts are right", rows.len() - wrong_rows, rows.len());
+    let unlisted: Vec<_> = wrong
+        .iter()
+        .filter(|(instance, _)| !gaps.contains_key(*instance))
+        .collect();
+    for (instance, reason) in &unlisted {
+        println!("{instance}\t{reason}");
+    }
+    let closed: BTreeSet<_> = gaps.keys().filter(|instance| !wrong.contains_key(*instance)).collect();
+    assert!(wrong.values().all(|reason| !reason.contains("PANIC")));
+    assert!(
+        (rows.len() - wrong_rows) * 1000 >= rows.len() * PER_MILLE,
+        "too many wrong verdicts"
+    );
+    assert!(
+        unlisted.is_empty(),
+        "{} verdicts are wrong and not listed",
+        unlisted.len()
+    );
+    assert!(closed.is_empty(), "no gaps any more: {closed:?}");
+}

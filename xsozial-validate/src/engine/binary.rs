@@ -1,0 +1,77 @@
+//! Attachments: base64 text that is checked piece by piece, so that it never has to be in memory as a whole.
+
+use super::{Engine, frame::Holds};
+use xsozial_model::xml::{Error, EventSource, TextEvent};
+use xsozial_schema::value::Base64Decoder;
+
+/// Checks base64 as it comes.
+pub(crate) struct BinaryCheck {
+    decoder: Base64Decoder,
+    decoded: Vec<u8>,
+    characters: usize,
+    is_refused: bool,
+}
+
+impl BinaryCheck {
+    pub(crate) fn new() -> Self {
+        Self {
+            decoder: Base64Decoder::new(),
+            decoded: Vec::new(),
+            characters: 0,
+            is_refused: false,
+        }
+    }
+
+    /// The next piece, which may part characters.
+    pub(crate) fn take(&mut self, piece: &[u8]) {
+        // Every byte that does not continue a character begins one.
+        self.characters += piece.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        if !self.is_refused {
+            self.decoded.clear();
+            self.is_refused = self.decoder.push(piece, &mut self.decoded).is_err();
+        }
+    }
+
+    /// How many characters there were, if they are no base64.
+    fn refused(self) -> Option<usize> {
+        (self.is_refused || self.decoder.finish().is_err()).then_some(self.characters)
+    }
+}
+
+impl Engine<'_> {
+    /// Reads the text of the current element, which is base64 and nothing more.
+    #[cold]
+    pub(super) fn advance_binary<S: EventSource + ?Sized>(&mut self, source: &mut S) {
+        let mut check = BinaryCheck::new();
+        let event = source.text_in_pieces(&mut |piece| {
+            check.take(piece);
+            Ok(())
+        });
+        self.binary(event, check, source);
+    }
+
+    /// The text of the current element has been read in pieces, which went through this check.
+    pub(crate) fn binary<S: EventSource + ?Sized>(
+        &mut self,
+        event: Result<TextEvent, Error>,
+        check: BinaryCheck,
+        source: &S,
+    ) {
+        match event {
+            Ok(TextEvent::Complete) => {}
+            Ok(TextEvent::Child) => return self.child_comes(),
+            Err(error) => return self.fail(&error),
+        }
+        let simple_type = match self.stack.last().map(|frame| frame.holds) {
+            Some(Holds::Value(simple_type)) => Some(simple_type),
+            _ => None,
+        };
+        if let Some(simple_type) = simple_type
+            && let Some(characters) = check.refused()
+        {
+            let fault = self.schema.lexical_fault(simple_type, characters);
+            self.value_fault(fault, simple_type, source);
+        }
+        self.leave(source);
+    }
+}

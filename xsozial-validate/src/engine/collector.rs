@@ -1,0 +1,48 @@
+//! Where findings go.
+
+use crate::{Finding, Report};
+use std::collections::VecDeque;
+
+/// Keeps findings until somebody takes them, up to a number.
+pub(crate) struct Collector {
+    findings: VecDeque<Finding>,
+    most: usize,
+    omitted: u64,
+}
+
+impl Collector {
+    /// A collector that keeps at most so many findings.
+    pub(crate) fn new(most: usize) -> Self {
+        Self {
+            findings: VecDeque::new(),
+            most,
+            omitted: 0,
+        }
+    }
+
+    #[cold]
+    pub(crate) fn add(&mut self, finding: Finding) {
+        if self.findings.len() < self.most {
+            self.findings.push_back(finding);
+        } else {
+            self.omitted += 1;
+        }
+    }
+
+    /// Whether nothing was found.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The oldest finding that nobody took yet.
+    pub(crate) fn take(&mut self) -> Option<Finding> {
+        self.findings.pop_front()
+    }
+
+    /// Moves all findings to a report.
+    pub(crate) fn fill(&mut self, report: &mut Report) {
+        report.findings.extend(self.findings.drain(..));
+        report.omitted += std::mem::take(&mut self.omitted);
+    }
+}

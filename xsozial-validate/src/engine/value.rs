@@ -1,0 +1,121 @@
+//! Elements whose content is a value.
+
+use super::{
+    About, Engine,
+    frame::{Doubt, Holds},
+};
+use xsozial_model::xml::EventSource;
+use xsozial_schema::{
+    Code, Fault,
+    check::{Constrained, IdKind, Tolerance},
+    fault::{Subject, TextShape},
+    schema::{SimpleTypeId, SourceLocation, ValueConstraint},
+};
+
+impl<'v> Engine<'v> {
+    /// The whole text of the current element has been read, through its end tag.
+    #[inline]
+    pub(crate) fn value<S: EventSource + ?Sized>(&mut self, source: &S) {
+        let Some(frame) = self.stack.last() else { return };
+        match frame.holds {
+            Holds::Value(simple_type) => {
+                let constraint = frame.element.and_then(|element| element.constraint.as_ref());
+                let rule = Constrained {
+                    simple_type,
+                    constraint,
+                };
+                self.check_element_value(rule, source);
+            }
+            Holds::Nothing(code) if !source.last_text().is_empty() => {
+                let about = frame.about();
+                self.report(Fault::new(code), &about, source);
+            }
+            _ => {}
+        }
+        self.leave(source);
+    }
+
+    #[inline]
+    fn check_element_value<S: EventSource + ?Sized>(&mut self, rule: Constrained<'v>, source: &S) {
+        let text = match (source.last_text(), rule.constraint) {
+            // An empty element has its default or fixed value.
+            ("", Some(constraint)) => constraint.value(),
+            (text, _) => text,
+        };
+        let checked =
+            self.schema
+                .check_constrained(rule, Tolerance::default(), Code::ElementFixed, text, source.prefixes());
+        match checked {
+            Ok(value) => {
+                if self.identities.is_active() {
+                    self.identify_value(value.member, &value.text, source);
+                }
+                let kind = self.schema.id_kind(value.member);
+                if kind != IdKind::None && !self.register(kind, &value.text, None, source) {
+                    self.value_fault(Fault::new(Code::IdDuplicate), rule.simple_type, source);
+                }
+            }
+            Err(fault) => {
+                self.identities.disturb();
+                self.note_broken_id(rule.simple_type, text);
+                self.value_fault(*fault, rule.simple_type, source);
+            }
+        }
+    }
+
+    #[cold]
+    pub(super) fn value_fault<S: EventSource + ?Sized>(&mut self, fault: Fault, simple_type: SimpleTypeId, source: &S) {
+        let Some(frame) = self.stack.last() else { return };
+        if frame.doubt == Doubt::Nil && source.last_text().is_empty() {
+            // xsi:nil is not allowed here, and that has been said.
+            return;
+        }
+        let holder = frame.element.map_or(SourceLocation::BUILT_IN, |element| element.source);
+        let about = About {
+            component: self.schema.rule_source(simple_type, fault.code, holder),
+            annotation: frame.annotation(),
+        };
+        self.report(fault, &about, source);
+    }
+
+    /// A value that should be an ID and has not its form is still what references mean.
+    #[cold]
+    pub(super) fn note_broken_id(&mut self, simple_type: SimpleTypeId, text: &str) {
+        if self.schema.id_kind(simple_type) == IdKind::Id {
+            self.ids.note(text.trim_ascii());
+        }
+    }
+
+    /// A child comes where the whole text was expected; it is the next event.
+    #[cold]
+    pub(crate) fn child_comes(&mut self) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.has_children = true;
+        }
+    }
+
+    /// The value of a mixed element against the one that the schema fixes (part 1, section 3.3.4, clause 5.2.2).
+    #[cold]
+    pub(super) fn check_mixed<S: EventSource + ?Sized>(&mut self, source: &S) {
+        let text = std::mem::take(&mut self.mixed_text);
+        let Some(frame) = self.stack.last() else { return };
+        let Some(ValueConstraint::Fixed(fixed)) = frame.element.and_then(|element| element.constraint.as_ref()) else {
+            return;
+        };
+        let is_default = text.is_empty() && !frame.has_children;
+        if is_default || text == *fixed && !frame.has_children {
+            return;
+        }
+        let fault = Fault {
+            code: Code::ElementFixed,
+            subject: Subject::Value {
+                type_name: String::new(),
+                attribute: None,
+                shape: TextShape::of(&text),
+                bound: Some(fixed.clone()),
+            },
+        };
+        let about = frame.about();
+        self.report(fault, &about, source);
+    }
+}

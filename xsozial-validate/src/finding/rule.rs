@@ -1,0 +1,49 @@
+//! The rule behind a finding.
+
+use xsozial_schema::Code;
+
+/// Which kind of rule it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RuleKind {
+    /// What may stand where: content models, attributes, types (XML Schema part 1).
+    Structure,
+    /// What values look like (XML Schema part 2).
+    Value,
+    /// IDs, references and keys (XML Schema part 1, sections 3.11 and 3.15.4).
+    Identity,
+    /// XML itself: well-formedness, namespaces, encoding.
+    Xml,
+}
+
+impl RuleKind {
+    /// The stable name, as it stands in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Structure => "structure",
+            Self::Value => "value",
+            Self::Identity => "identity",
+            Self::Xml => "xml",
+        }
+    }
+
+    /// The kind of the rules with this code.
+    pub fn of(code: Code) -> Self {
+        let text = code.as_str();
+        match text.get(..4) {
+            Some("XD01" | "XD02") => Self::Identity,
+            Some(start) if start.starts_with("XF") => Self::Value,
+            Some(start) if start.starts_with("XS") => Self::Structure,
+            _ => Self::Xml,
+        }
+    }
+}
+
+/// A rule of the schema, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// Which kind of rule it is.
+    pub kind: RuleKind,
+    /// Where it stands: `file.xsd:line`.
+    pub source: String,
+}

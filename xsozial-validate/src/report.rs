@@ -1,0 +1,32 @@
+//! The report on one document.
+
+use crate::Finding;
+use xsozial_schema::{Severity, schema::StandardInfo};
+
+/// All that was found in one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The findings in the order in which they were noticed; references without target come last.
+    pub findings: Vec<Finding>,
+    /// How many findings were noticed beyond the most that a report holds.
+    pub omitted: u64,
+    /// What the schema says of the standard that was checked against; `None` when no schema was found.
+    pub standard: Option<StandardInfo>,
+    /// Whether the document could be opened and a schema was found for it.
+    pub is_checked: bool,
+}
+
+impl Report {
+    /// Whether the document is valid: no error among the findings. `None`: it could not be checked at all.
+    pub fn valid(&self) -> Option<bool> {
+        self.is_checked.then(|| self.count(Severity::Error) == 0)
+    }
+
+    /// How many findings of this weight there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    }
+}

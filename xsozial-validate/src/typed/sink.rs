@@ -1,0 +1,78 @@
+//! The engine behind a writer.
+
+use crate::engine::{Engine, Expects};
+use xsozial_model::xml::{Error, EventSink, PushedSource};
+use xsozial_schema::names::Names;
+
+/// Takes what is written to the engine.
+pub(super) struct EngineSink<'v> {
+    engine: Engine<'v>,
+    source: PushedSource<'v>,
+    /// A start tag whose attributes may still come.
+    has_open_tag: bool,
+}
+
+impl<'v> EngineSink<'v> {
+    pub(super) fn new(engine: Engine<'v>, names: &'v Names) -> Self {
+        Self {
+            engine,
+            source: PushedSource::new(names),
+            has_open_tag: false,
+        }
+    }
+
+    pub(super) fn into_engine(self) -> Engine<'v> {
+        self.engine
+    }
+
+    fn close_tag(&mut self) -> Result<(), Error> {
+        if std::mem::take(&mut self.has_open_tag) {
+            let start = self.source.complete()?;
+            self.engine.start(start, &self.source);
+        }
+        Ok(())
+    }
+}
+
+impl EventSink for EngineSink<'_> {
+    fn begin(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn start(&mut self, name: &str, _keeps_space: bool) -> Result<(), Error> {
+        self.close_tag()?;
+        self.source.begin(name);
+        self.has_open_tag = true;
+        Ok(())
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        self.source.attribute(name, value);
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Error> {
+        self.close_tag()?;
+        match self.engine.expects() {
+            Expects::Text | Expects::Binary => self.source.push_text(text),
+            Expects::Elements | Expects::Anything => {
+                if !self.engine.text(text) {
+                    self.engine.unexpected_text(&self.source);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _name: &str) -> Result<(), Error> {
+        self.close_tag()?;
+        self.engine.whole_text(&self.source);
+        self.source.end();
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), Error> {
+        self.engine.finish(&self.source);
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! The validator: one compiled thing, several answers.
+
+use crate::{Finding, Report, SharedSchema, engine::IdNames};
+use std::{io::BufRead, sync::Arc};
+use xsozial_model::xml::{DecodedDocument, EventSource, SliceSource, StreamSource};
+use xsozial_schema::limits::Limits;
+
+/// How documents are validated.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Limits on depth and length.
+    pub limits: Limits,
+    /// The most findings that a report holds; what is found beyond is counted.
+    pub most_findings: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            most_findings: 1_000,
+        }
+    }
+}
+
+/// Validates documents against one schema. Make it once and share it: it is `Send + Sync`, and cheap to clone.
+///
+/// ```
+/// use xsozial_schema::{Schema, xsd::Sources};
+/// use xsozial_validate::Validator;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let schema = Schema::compile(Sources::new().bytes(
+///     "antrag.xsd",
+///     br#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+///            <xs:element name="betrag" type="xs:decimal"/>
+///         </xs:schema>"#.to_vec(),
+/// ))?;
+/// let validator = Validator::new(schema);
+/// assert!(validator.is_valid(b"<betrag>12.50</betrag>"));
+/// let finding = validator.first_finding("<betrag>zwölf</betrag>".as_bytes()).expect("no number");
+/// assert_eq!(finding.code().as_str(), "XF0001");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Validator {
+    schema: SharedSchema,
+    id_names: Arc<IdNames>,
+    options: Options,
+}
+
+impl Validator {
+    /// A validator for documents of this schema.
+    pub fn new(schema: impl Into<SharedSchema>) -> Self {
+        let schema = schema.into();
+        Self {
+            id_names: Arc::new(IdNames::of(&schema)),
+            schema,
+            options: Options::default(),
+        }
+    }
+
+    /// The same validator with other options.
+    #[must_use]
+    pub fn with_options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The schema.
+    pub fn schema(&self) -> &SharedSchema {
+        &self.schema
+    }
+
+    /// How documents are validated.
+    pub fn options(&self) -> Options {
+        self.options
+    }
+
+    pub(crate) fn id_names(&self) -> &IdNames {
+        &self.id_names
+    }
+
+    /// Whether a document in memory is valid. Stops at the first error.
+    pub fn is_valid(&self, document: &[u8]) -> bool {
+        self.first_finding(document).is_none()
+    }
+
+    /// The first fault of a document in memory. Stops there.
+    pub fn first_finding(&self, document: &[u8]) -> Option<Finding> {
+        self.findings(&DecodedDocument::new(document)).next()
+    }
+
+    /// All faults of a document in memory.
+    pub fn report(&self, document: &[u8]) -> Report {
+        let document = DecodedDocument::new(document);
+        self.report_of(SliceSource::new(&document, &self.schema.names, self.options.limits))
+    }
+
+    /// All faults of a document that is read as a stream, of which no more than one tag or text is held at a time.
+    pub fn report_from(&self, document: impl BufRead) -> Report {
+        self.report_of(StreamSource::new(document, &self.schema.names, self.options.limits))
+    }
+
+    fn report_of(&self, source: impl EventSource) -> Report {
+        let mut report = self.empty_report();
+        self.findings_of(source, self.options.most_findings)
+            .read_to_end(&mut report);
+        report
+    }
+
+    /// The report on a document in which nothing has been found yet.
+    pub(crate) fn empty_report(&self) -> Report {
+        Report {
+            standard: Some(self.schema.standard.clone()),
+            is_checked: true,
+            ..Report::default()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! IDs and references to them.
+
+use crate::support::{findings, root, validator};
+
+const BODY: &str = "
+    <xs:element name='r'><xs:complexType><xs:choice maxOccurs='unbounded'>
+        <xs:element name='p'><xs:complexType><xs:attribute name='id' type='xs:ID'/></xs:complexType></xs:element>
+        <xs:element name='q' type='xs:ID'/>
+        <xs:element name='ref' type='xs:IDREF'/>
+        <xs:element name='refs' type='xs:IDREFS'/>
+    </xs:choice><xs:attribute name='main' type='xs:IDREF'/></xs:complexType></xs:element>";
+
+fn found(content: &str) -> Vec<String> {
+    findings(&validator(BODY), &root(content))
+}
+
+#[test]
+fn references_find_their_ids_before_and_behind() {
+    assert_eq!(
+        found("<ref>a</ref><p id='a'/><q>b</q><refs>a b</refs>"),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        found("<ref>a</ref><refs>b a c</refs><p id='b'/>"),
+        ["XD0102 /r[1]/ref[1]", "XD0102 /r[1]/refs[1]", "XD0102 /r[1]/refs[1]"]
+    );
+}
+
+#[test]
+fn a_second_id_is_one_finding_at_its_place() {
+    assert_eq!(
+        found("<p id='a'/><q>a</q><p id=' a '/>"),
+        ["XD0101 /r[1]/q[1]", "XD0101 /r[1]/p[2]/@id"]
+    );
+}
+
+#[test]
+fn ids_of_a_part_that_is_read_over_are_targets_and_no_duplicates() {
+    assert_eq!(found("<x><p id='a'/></x><ref>a</ref>"), ["XS0102 /r[1]/x[1]"]);
+    assert_eq!(
+        found("<x><p id='a'/><q>b</q></x><p id='a'/><refs>a b</refs>"),
+        ["XS0102 /r[1]/x[1]"]
+    );
+    assert_eq!(found("<q xmlns='urn:u'> b </q><ref>b</ref>"), ["XS0102 /r[1]/q[1]"]);
+}
+
+#[test]
+fn an_id_with_a_wrong_form_is_still_what_references_mean() {
+    assert_eq!(
+        found("<q>1</q><p id='2'/>"),
+        ["XF0001 /r[1]/q[1]", "XF0001 /r[1]/p[1]/@id"]
+    );
+}
+
+#[test]
+fn a_reference_in_an_attribute_has_the_path_of_the_attribute() {
+    let document = root("<q>b</q>").replace("xmlns:t", "main='a' xmlns:t");
+    assert_eq!(findings(&validator(BODY), &document), ["XD0102 /r[1]/@main"]);
+}
