@@ -4,7 +4,6 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stderr,
-    clippy::print_stdout,
     reason = "a test that cannot go on fails, and says what it saw"
 )]
 
@@ -50,7 +49,7 @@ fn suite() -> Option<PathBuf> {
     None
 }
 
-/// The rows that judge a schema, each set of documents once.
+/// The rows that judge a schema.
 fn rows(suite: &Path) -> Vec<Row> {
     let table = fs::read_to_string(suite.join("tests.tsv")).unwrap();
     let rows = table.lines().skip(1).filter_map(|line| {
@@ -81,7 +80,7 @@ fn load(suite: &Path, documents: &str) -> Outcome {
     }
 }
 
-/// Loads every row in a thread of its own kind; the next row must be answered in time.
+/// Loads every row in a thread beside this one; each must be answered in time.
 fn outcomes(suite: PathBuf, rows: &[Row]) -> Vec<Outcome> {
     let (sender, receiver) = mpsc::channel();
     let documents: Vec<String> = rows.iter().map(|row| row.documents.clone()).collect();
@@ -95,7 +94,7 @@ fn outcomes(suite: PathBuf, rows: &[Row]) -> Vec<Outcome> {
     rows.iter()
         .map(|row| match receiver.recv_timeout(LONGEST) {
             Ok(outcome) => outcome,
-            Err(_) => panic!("{} takes longer than {LONGEST:?}", row.documents),
+            Err(error) => panic!("{} takes longer than {LONGEST:?} ({error})", row.documents),
         })
         .collect()
 }

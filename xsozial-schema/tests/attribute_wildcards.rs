@@ -1,6 +1,5 @@
 //! Attribute wildcards of types, attribute groups and their bases (XML Schema part 1, sections 3.4.2 and 3.10.6).
 #![cfg(feature = "xsd")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 

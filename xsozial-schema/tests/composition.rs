@@ -1,6 +1,5 @@
 //! Schemas of several documents: redefinition, inclusion into another namespace, circles.
 #![cfg(feature = "xsd")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 

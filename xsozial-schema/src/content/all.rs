@@ -2,12 +2,16 @@
 //!
 //! An automaton over every order would have 2ⁿ states, so the cursor remembers the members it has seen instead.
 
-use super::{Automaton, BuildError, Cursor, Label, NO_RESTART, Round, State, Step, Transition, determine::Labels};
+use super::{
+    Automaton, BuildError, Cursor, Label, NO_RESTART, Round, State, Step, Transition,
+    determine::{Labels, ambiguous},
+};
 use crate::{
     NameId,
     names::index_of,
     schema::{LeafTerm, Occurrence, Particle, Term},
 };
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// The cursor keeps one bit for each member.
@@ -94,7 +98,7 @@ pub(super) fn build(
             round: Round::Same,
         });
     }
-    labels.check_names(&automaton.transitions)?;
+    check_names(&automaton.transitions)?;
     automaton.states.push(State {
         first: 0,
         end: index_of(automaton.transitions.len()),
@@ -104,4 +108,21 @@ pub(super) fn build(
     });
     automaton.all = Some(group);
     Ok(automaton)
+}
+
+/// Refuses two leaves of an `xs:all` group that admit the same element.
+fn check_names(transitions: &[Transition]) -> Result<(), BuildError> {
+    let mut names: FxHashMap<NameId, u32> = FxHashMap::default();
+    for transition in transitions {
+        let Label::Element(name, _) = transition.label else {
+            continue;
+        };
+        match names.insert(name, transition.leaf) {
+            Some(first) if first != transition.leaf => {
+                return Err(ambiguous(first, transition.leaf));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

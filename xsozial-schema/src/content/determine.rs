@@ -214,23 +214,6 @@ impl Labels<'_> {
         }
     }
 
-    /// Refuses two leaves of an `xs:all` group that admit the same element.
-    pub(super) fn check_names(&self, transitions: &[Transition]) -> Result<(), BuildError> {
-        let mut names: FxHashMap<NameId, u32> = FxHashMap::default();
-        for transition in transitions {
-            let Label::Element(name, _) = transition.label else {
-                continue;
-            };
-            match names.insert(name, transition.leaf) {
-                Some(first) if first != transition.leaf => {
-                    return Err(ambiguous(first, transition.leaf));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
     /// Refuses leaves that compete for the same element.
     fn check(&self, moves: &[Move], counter: Option<Counter>) -> Result<(), BuildError> {
         // With equal bounds a leaf is either repeated or left, never both.
@@ -289,7 +272,8 @@ impl Labels<'_> {
     }
 }
 
-fn ambiguous(one: u32, other: u32) -> BuildError {
+/// Two leaves compete for the same element.
+pub(super) fn ambiguous(one: u32, other: u32) -> BuildError {
     BuildError::Ambiguous {
         first: one.min(other),
         second: one.max(other),

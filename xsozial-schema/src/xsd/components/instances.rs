@@ -3,9 +3,16 @@
 //! A document without a target namespace takes that of each document that includes or redefines it (part 1, section
 //! 4.2.1, "chameleon"); it is read once for each. All others are read once.
 
-use crate::xsd::source::{DocumentSet, ReferenceKind};
+use crate::xsd::{
+    error::SchemaPosition,
+    fault::SchemaFault,
+    source::{DocumentSet, ReferenceKind},
+};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
+
+/// A document without namespace is read again for every namespace that includes it; more than this is no delivery.
+const MOST_INSTANCES: usize = 40_000;
 
 /// A document as it is read for one namespace.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +24,7 @@ pub(super) struct Instance {
 }
 
 /// All documents with their namespaces, in the order of the documents.
-pub(super) fn instances(set: &DocumentSet) -> BTreeSet<Instance> {
+pub(super) fn instances(set: &DocumentSet) -> Result<BTreeSet<Instance>, SchemaFault> {
     let own = |document: usize| Instance {
         document,
         namespace: set.documents[document].target_namespace.clone(),
@@ -26,14 +33,14 @@ pub(super) fn instances(set: &DocumentSet) -> BTreeSet<Instance> {
     let mut instances = BTreeSet::new();
     let documents = 0..set.documents.len();
     let leading = documents.clone().filter(|document| !included.contains(document));
-    spread(set, leading.map(own).collect(), &mut instances);
+    spread(set, leading.map(own).collect(), &mut instances)?;
     // Documents that only include one another still have no namespace.
     for document in documents {
         if !instances.iter().any(|instance| instance.document == document) {
-            spread(set, vec![own(document)], &mut instances);
+            spread(set, vec![own(document)], &mut instances)?;
         }
     }
-    instances
+    Ok(instances)
 }
 
 /// The documents without a namespace that another document includes or redefines.
@@ -51,10 +58,16 @@ fn included(set: &DocumentSet) -> FxHashSet<usize> {
 }
 
 /// Adds these and all that they refer to.
-fn spread(set: &DocumentSet, mut open: Vec<Instance>, instances: &mut BTreeSet<Instance>) {
+fn spread(set: &DocumentSet, mut open: Vec<Instance>, instances: &mut BTreeSet<Instance>) -> Result<(), SchemaFault> {
     while let Some(instance) = open.pop() {
         if instances.contains(&instance) {
             continue;
+        }
+        if instances.len() >= MOST_INSTANCES {
+            return Err(SchemaFault::Unsupported {
+                place: SchemaPosition::of_file(set.documents[instance.document].path.clone()),
+                construct: format!("inclusion of documents without namespace into more than {MOST_INSTANCES} others"),
+            });
         }
         for reference in &set.documents[instance.document].references {
             for &document in &reference.resolved {
@@ -71,4 +84,5 @@ fn spread(set: &DocumentSet, mut open: Vec<Instance>, instances: &mut BTreeSet<I
         }
         instances.insert(instance);
     }
+    Ok(())
 }

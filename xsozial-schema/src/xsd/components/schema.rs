@@ -25,7 +25,7 @@ pub(in crate::xsd) fn read(set: &DocumentSet) -> Result<Components, SchemaFault>
     let mut components = Components::default();
     let mut redefinitions = Vec::new();
     let mut last = None;
-    for instance in instances(set) {
+    for instance in instances(set)? {
         let is_first = last != Some(instance.document);
         last = Some(instance.document);
         redefinitions.extend(read_document(set, &instance, is_first, &mut components)?);
