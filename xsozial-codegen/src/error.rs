@@ -21,14 +21,6 @@ pub enum Error {
     /// The schemas could not be read or compiled.
     #[error(transparent)]
     Schema(#[from] xsozial_schema::xsd::XsdError),
-    /// The schema holds something that generated code cannot express yet.
-    #[error("{place}: {construct} is not supported yet")]
-    Unsupported {
-        /// What it is.
-        construct: String,
-        /// Where it stands: `file.xsd:line`.
-        place: String,
-    },
     /// A file could not be read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 
 fn exit_code(error: &Error) -> u8 {
     match error {
-        Error::Schema(XsdError::Schema(_)) | Error::Unsupported { .. } => 1,
+        Error::Schema(XsdError::Schema(_)) => 1,
         _ => 2,
     }
 }

@@ -6,8 +6,15 @@ mod support;
 
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use support::{compile, root_text, transcript, with_each_source};
-use xsozial_model::schema::{Schema, limits::Limits};
+use support::{
+    compile,
+    parts::{Parts, lengths},
+    pieces_shape, root_text, transcript, with_each_source,
+};
+use xsozial_model::{
+    schema::{Schema, limits::Limits},
+    xml::{DecodedDocument, EventSource, SliceSource, StreamSource},
+};
 
 /// The sources need of a schema its names alone.
 static EMPTY: LazyLock<Schema> = LazyLock::new(|| compile(""));
@@ -225,6 +232,24 @@ proptest! {
     }
 
     #[test]
+    fn parts_and_limits_make_no_difference(
+        document in fragments(),
+        cut in 0usize..200,
+        lengths in lengths(),
+        start_tag in 1usize..60,
+        text in 1usize..30,
+    ) {
+        let cut = &document.as_bytes()[..cut.min(document.len())];
+        let small = Limits { start_tag, text, ..Limits::default() };
+        for limits in [Limits::default(), small] {
+            same_in_parts(cut, &lengths, limits, transcript);
+            same_in_parts(document.as_bytes(), &lengths, limits, transcript);
+            same_in_parts(document.as_bytes(), &lengths, limits, root_text_shape);
+        }
+        same_in_parts(document.as_bytes(), &lengths, Limits::default(), pieces_shape);
+    }
+
+    #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         with_each_source(&EMPTY, &bytes, Limits::default(), transcript);
     }
@@ -236,7 +261,23 @@ proptest! {
     }
 }
 
-fn root_text_shape(source: &mut dyn xsozial_model::xml::EventSource) -> String {
+fn same_in_parts<T: PartialEq + std::fmt::Debug>(
+    document: &[u8],
+    lengths: &[usize],
+    limits: Limits,
+    run: impl Fn(&mut dyn EventSource) -> T,
+) {
+    let decoded = DecodedDocument::new(document);
+    let slice = run(&mut SliceSource::new(&decoded, &EMPTY.names, limits));
+    let parts = run(&mut StreamSource::new(
+        Parts::new(document, lengths),
+        &EMPTY.names,
+        limits,
+    ));
+    assert_eq!(slice, parts, "slice and parts differ");
+}
+
+fn root_text_shape(source: &mut dyn EventSource) -> String {
     match root_text(source) {
         Ok(text) => format!("{text:?} {:?}", source.position()),
         Err(error) => error.to_string(),

@@ -17,7 +17,7 @@ use std::{
 use support::{compile, read_any, summary};
 use xsozial_model::{
     schema::{Schema, limits::Limits},
-    xml::{AnyElement, Error, ReadOptions, Reader, StreamSource},
+    xml::{AnyElement, Error, EventSource, ReadOptions, Reader, StreamSource},
 };
 
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| compile("<xs:element name='alles'/>"));
@@ -105,6 +105,7 @@ fn endless_tokens_end_at_their_limit() {
     };
     for (beginning, part, bound) in [
         ("<alles b='", "x", 1 << 20),
+        ("<alles b='", "\">", 1 << 20),
         ("<", "x", 1 << 20),
         ("<alles", " ", 1 << 20),
         ("<alles xmlns='urn:example:t'></", "x", 1 << 20),
@@ -112,6 +113,7 @@ fn endless_tokens_end_at_their_limit() {
         (START, "x", 4 << 20),
         ("<alles xmlns='urn:example:t'><![CDATA[", "x", 4 << 20),
         ("<alles xmlns='urn:example:t'><!--", "x", 4 << 20),
+        ("<alles xmlns='urn:example:t'><!--", ">", 4 << 20),
         ("<?a ", "x", 4 << 20),
         ("", " ", 4 << 20),
         ("<alles xmlns='urn:example:t'>&", "a", 4 << 20),
@@ -139,6 +141,20 @@ fn text_in_many_pieces_ends_at_the_limit() {
     assert_eq!(error.code().as_str(), "XD0010");
     let document = format!("<text xmlns='urn:example:t'>{}</text>", "a".repeat(1 << 16));
     assert!(read_any(&schema, document.as_bytes(), &options).is_ok());
+}
+
+#[test]
+fn asides_among_text_count_with_it() {
+    // The whole text of an element is kept until its end, with what stands in it.
+    let schema = compile("<xs:element name='text' type='xs:string'/>");
+    let limits = Limits {
+        text: 1 << 16,
+        ..Limits::default()
+    };
+    let document = format!("<text>a{}</text>", "<!-- -->b".repeat(10_000));
+    let mut source = StreamSource::new(document.as_bytes(), &schema.names, limits);
+    EventSource::next(&mut source).unwrap();
+    assert_eq!(source.text().unwrap_err().code().as_str(), "XD0010");
 }
 
 #[test]

@@ -108,6 +108,7 @@ codes! {
     KeyUnclear = "XD0204", "Ein Schlüsselfeld ist nicht eindeutig", "A key field is not clear";
     Unreadable = "XE0001", "Das Dokument konnte nicht gelesen werden", "The document could not be read";
     Internal = "XE0002", "Innerer Fehler; bitte melden", "Internal error; please report it";
+    NoSchema = "XE0003", "Für dieses Dokument liegt kein Schema bereit; geben Sie eines mit --schema an", "No schema is at hand for this document; name one with --schema";
 }
 
 impl fmt::Display for Code {

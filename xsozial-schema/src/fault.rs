@@ -6,13 +6,19 @@
 use crate::code::{Code, Language};
 use std::fmt;
 
-/// The shape of a text, told instead of the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The shape of a text, told instead of the text. `Debug` names the character by its number, as messages do.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct TextShape {
     /// How many characters it has.
     pub characters: usize,
     /// The first character that is not allowed, and its place counted from 1.
     pub offending: Option<(char, usize)>,
+}
+
+impl fmt::Debug for TextShape {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.describe(Language::English))
+    }
 }
 
 impl TextShape {

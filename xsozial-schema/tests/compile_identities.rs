@@ -193,6 +193,12 @@ fn breaches_are_refused_with_file_and_line() {
             key.clone() + &key,
             "the name of the identity constraint Q{urn:example:t}k is taken: another one stands at t.xsd:3",
         ),
+        (constraint("key", "name='1k'", "b", &["@c"]), "is no NCName"),
+        (
+            "<xs:key name='k'><xs:selector xpath='b'><xs:field xpath='c'/></xs:selector><xs:field xpath='c'/></xs:key>"
+                .to_owned(),
+            "xs:field inside an XPath",
+        ),
         (
             "<xs:key name='k' ref='t:k'/>".to_owned(),
             "attribute ref of xs:key is not supported",

@@ -1,14 +1,25 @@
 //! Validates documents against a compiled schema: **every fault once, with place and rule**.
 //!
 //! ```text
-//! bytes -> EventSource -> engine (automata and value check of the kernel) -> findings -> Report
+//! bytes -> EventSource -> engine (automata and value check of the kernel) -> findings -> Report -> format
 //! ```
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `cli` (default) | `cli`: the command line, with the reader of XSDs |
 
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+mod documents;
 mod engine;
+pub mod explain;
 mod finding;
 mod findings;
+pub mod format;
 mod report;
 mod shared_schema;
+mod standard;
 mod typed;
 mod validator;
 
@@ -16,5 +27,6 @@ pub use finding::{Finding, Rule, RuleKind};
 pub use findings::Findings;
 pub use report::Report;
 pub use shared_schema::SharedSchema;
+pub use standard::{Root, Standard, Standards};
 pub use typed::{Validate, read_validated, read_validated_from};
 pub use validator::{Options, Validator};

@@ -86,6 +86,8 @@ fn attributes(
     record: &mut Record,
 ) -> Result<(), Error> {
     let mut constants = Scope::default();
+    // The runtime knows the type of the schema by this name.
+    constants.claim("TYPE");
     for (index, attribute) in (0_u32..).zip(&complex_type.attributes) {
         let local = planner.schema.names.local(attribute.name);
         match attribute.constraint.as_ref().and_then(|constraint| constraint.fixed()) {

@@ -6,6 +6,8 @@
     reason = "each test file uses some of it"
 )]
 
+pub mod parts;
+
 use std::io::{self, BufRead, Read};
 use xsozial_model::{
     schema::{Schema, limits::Limits, xsd::Sources},
@@ -154,4 +156,20 @@ pub fn root_text(source: &mut dyn EventSource) -> Result<Option<String>, Error> 
         TextEvent::Complete => Some(source.last_text().to_owned()),
         TextEvent::Child => None,
     })
+}
+
+/// What [`EventSource::text_in_pieces`] gives of the root element, in one line.
+pub fn pieces_shape(source: &mut dyn EventSource) -> String {
+    let mut bytes = Vec::new();
+    let mut read = || {
+        source.next()?;
+        source.text_in_pieces(&mut |piece| {
+            bytes.extend_from_slice(piece);
+            Ok(())
+        })
+    };
+    match read() {
+        Ok(event) => format!("{event:?} {:?} {:?}", String::from_utf8(bytes), source.position()),
+        Err(error) => format!("{error} {}", error.offset()),
+    }
 }

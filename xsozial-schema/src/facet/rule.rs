@@ -10,6 +10,9 @@ use crate::{
 /// Patterns longer than this many characters say nothing to a reader and are not shown.
 const LONGEST_PATTERN: usize = 80;
 
+/// Of values shorter than this no letter and no digit is named.
+const SHORTEST_TOLD: usize = 8;
+
 /// A rule of a simple type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
@@ -64,18 +67,21 @@ impl Schema {
     #[cold]
     pub(super) fn value_fault(&self, violation: Violation<'_>) -> Fault {
         let text = self.facets(violation.simple_type).white_space.normalise(violation.text);
+        let shape = TextShape::of(&text);
         let offending = match violation.rule {
             Rule::Pattern(pattern) => self.pattern(pattern).first_disallowed(&text),
             _ => None,
         };
+        // A letter or digit of a very short value would give the value away.
+        let is_telling = |character: char| character.is_alphanumeric() && shape.characters < SHORTEST_TOLD;
         Fault {
             code: violation.rule.code(),
             subject: Subject::Value {
                 type_name: self.nearest_type_name(violation.simple_type),
                 attribute: None,
                 shape: TextShape {
-                    offending,
-                    ..TextShape::of(&text)
+                    offending: offending.filter(|&(character, _)| !is_telling(character)),
+                    ..shape
                 },
                 bound: self.bound_text(violation),
             },

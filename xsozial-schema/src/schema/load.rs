@@ -24,6 +24,11 @@ impl Schema {
         postcard::to_extend(data, MAGIC.to_vec()).map_err(LoadError::Damaged)
     }
 
+    /// Whether bytes begin as those of [`Schema::to_bytes`] do, in this layout or another.
+    pub fn is_stored(bytes: &[u8]) -> bool {
+        bytes.starts_with(&MAGIC[..MAGIC.len() - 1])
+    }
+
     /// Decodes what [`Schema::to_bytes`] made. It takes a few milliseconds at most and needs no schema documents.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
         let data = bytes.strip_prefix(MAGIC).ok_or(LoadError::WrongVersion)?;

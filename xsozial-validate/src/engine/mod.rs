@@ -157,7 +157,7 @@ impl<'v> Engine<'v> {
         self.is_done = true;
         self.collector.add(Finding {
             path: self.path.describe(&self.schema.names),
-            ..Finding::of(error)
+            ..Finding::from(error.clone())
         });
     }
 

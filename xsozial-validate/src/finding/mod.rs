@@ -1,11 +1,12 @@
 //! Findings: what is wrong, where, and by which rule.
 
+mod from_error;
 mod rule;
 
 pub use rule::{Rule, RuleKind};
 
 use std::fmt;
-use xsozial_model::xml::{Error, Position};
+use xsozial_model::xml::Position;
 use xsozial_schema::{Code, Fault, Language, Severity};
 
 /// One fault of a document.
@@ -31,15 +32,6 @@ impl Finding {
             position: None,
             rule: None,
             help: None,
-        }
-    }
-
-    /// What reading or writing ended with.
-    pub(crate) fn of(error: &Error) -> Self {
-        Self {
-            path: error.path().to_owned(),
-            position: error.position(),
-            ..Self::error(error.fault().clone())
         }
     }
 

@@ -88,7 +88,7 @@ fn read<T: RootContent>(source: impl EventSource, validator: &Validator, options
         Err(error) => {
             // The engine finds whatever the reader refuses; what is left is an error of the toolkit, and not to be lost.
             if report.findings.is_empty() {
-                report.findings.push(Finding::of(&error));
+                report.findings.push(Finding::from(error));
             }
             (None, report)
         }

@@ -1,7 +1,9 @@
 //! Which encoding a document has (XML 1.0, section 4.3.3 and appendix F).
 
-use super::characters::is_space;
-use encoding_rs::Decoder;
+use super::{
+    characters::is_space,
+    convert::{Converter, CutCharacter},
+};
 
 /// The encodings that documents may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,16 +81,16 @@ impl Encoding {
             || memchr::memmem::find(head, b"?>").is_some()
     }
 
-    /// A decoder to UTF-8; `None` for ISO-8859-1, which `encoding_rs` does not know apart from Windows-1252.
-    pub(super) fn decoder(self) -> Option<Decoder> {
+    /// A converter to UTF-8.
+    pub(super) fn converter(self) -> Converter {
         let encoding = match self {
-            Self::Utf8 => encoding_rs::UTF_8,
+            Self::Utf8 => return Converter::Utf8(CutCharacter::default()),
+            Self::Latin1 => return Converter::Latin1,
             Self::Utf16Le => encoding_rs::UTF_16LE,
             Self::Utf16Be => encoding_rs::UTF_16BE,
             Self::Windows1252 => encoding_rs::WINDOWS_1252,
-            Self::Latin1 => return None,
         };
-        Some(encoding.new_decoder_without_bom_handling())
+        Converter::Other(encoding.new_decoder_without_bom_handling())
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     start_tag::StartTag,
     stream::StreamTokens,
     text::{find_cdata_end, push_normalised},
-    tokens::{Token, TokenKind, Tokens},
+    tokens::{Token, TokenKind, Tokens, longest},
 };
 use crate::xml::{Error, Mark, Position};
 use std::{io::BufRead, ops::Range};
@@ -77,7 +77,7 @@ enum Collected {
 impl<'n, 'd> SliceSource<'n, 'd> {
     /// The events of a document in memory; `names` are those of the schema.
     pub fn new(document: &'d DecodedDocument<'d>, names: &'n Names, limits: Limits) -> Self {
-        Self::over(SliceTokens::new(document), names, limits)
+        Self::over(SliceTokens::new(document, limits), names, limits)
     }
 }
 
@@ -129,15 +129,17 @@ impl<'n, T: Tokens> Events<'n, T> {
 
     #[cold]
     fn check_closely(&self, token: &Token) -> Result<(), Error> {
-        let limit = match token.kind {
-            TokenKind::Start | TokenKind::Empty | TokenKind::End => self.limits.start_tag,
-            _ => self.limits.text,
-        };
-        if token.raw.len() > limit {
+        let raw = self.tokens.text(token.raw.clone());
+        if raw.len() > longest(raw.as_bytes(), &self.limits) {
             return Err(self.error(Fault::new(Code::Limit), token.offset));
         }
         let disallowed = self.tokens.first_disallowed();
         if disallowed < token.end() {
+            // What comes first counts: so it does where the text is read in pieces.
+            let before = usize::try_from(disallowed.saturating_sub(token.offset)).unwrap_or_default();
+            if token.kind == TokenKind::Text {
+                self.check_cdata_end(token, token.raw.start..token.raw.start + before)?;
+            }
             return Err(self.error(Fault::new(Code::Character), disallowed));
         }
         Ok(())
@@ -242,10 +244,15 @@ impl<'n, T: Tokens> Events<'n, T> {
         if !self.tokens.may_hold_cdata_end() {
             return Ok(token.raw.clone());
         }
-        if let Some(place) = find_cdata_end(self.tokens.text(token.raw.clone())) {
-            return Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64));
-        }
+        self.check_cdata_end(token, token.raw.clone())?;
         Ok(token.raw.clone())
+    }
+
+    fn check_cdata_end(&self, token: &Token, range: Range<usize>) -> Result<(), Error> {
+        match find_cdata_end(self.tokens.text(range)) {
+            Some(place) => Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64)),
+            None => Ok(()),
+        }
     }
 
     fn resolve(&self, token: &Token) -> Result<char, Error> {
@@ -284,18 +291,21 @@ impl<'n, T: Tokens> Events<'n, T> {
             Some(character) => self.scratch.push(character),
             None => push_normalised(self.tokens.text(range), &mut self.scratch),
         }
-        if self.scratch.len() > self.limits.text {
-            return Err(self.error(Fault::new(Code::Limit), self.offset));
-        }
         Ok(Collected::Scratch)
     }
 
     /// Reads on to the next tag, and collects the text before it.
     fn collect_text(&mut self) -> Result<TextEvent, Error> {
         let mut collected = Collected::Nothing;
+        let mut begin = None;
         loop {
             let token = self.tokens.read_on()?;
             self.check(&token)?;
+            // All of it is kept: what stands between pieces of text counts as well.
+            let length = token.end() - *begin.get_or_insert(token.offset);
+            if !token.kind.is_tag() && length > self.limits.text as u64 {
+                return Err(self.error(Fault::new(Code::Limit), self.offset));
+            }
             if matches!(collected, Collected::Nothing) {
                 self.offset = token.offset;
             }
@@ -433,10 +443,7 @@ impl<T: Tokens> EventSource for Events<'_, T> {
         }
         let mut first = None;
         loop {
-            while let Some(offset) = self.tokens.pieces(take)? {
-                first.get_or_insert_with(|| self.tokens.position(offset));
-            }
-            let token = self.tokens.read()?;
+            let token = self.tokens.read_piece()?;
             self.check(&token)?;
             let is_aside = !token.kind.is_text() && !token.kind.is_tag();
             if !is_aside {

@@ -51,8 +51,23 @@ impl LineCounter {
             from.offset += 1;
             rest = after;
         }
-        from.after(rest)
+        after(from, rest)
     }
+}
+
+/// The position behind a text that begins here. Counts lines alone as long as it can, for columns matter in the last.
+fn after(mut from: Position, text: &[u8]) -> Position {
+    let Some(last) = memchr::memrchr(b'\n', text) else {
+        return from.after(text);
+    };
+    let (before, rest) = text.split_at(last);
+    if memchr::memchr(b'\r', before).is_some() {
+        return from.after(text);
+    }
+    let lines = memchr::memchr_iter(b'\n', before).count();
+    from.line = from.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+    from.offset += before.len() as u64;
+    from.after(rest)
 }
 
 #[cfg(test)]

@@ -1,30 +1,33 @@
 //! Where events come from: documents as slices or streams, well-formed or refused.
 //!
 //! ```text
-//! bytes -> encoding -> tokens (quick-xml) -> events: names as numbers, references resolved, namespaces in scope
+//! bytes -> encoding -> tokens (plain forms here, others by quick-xml) -> events: names as numbers, references resolved, namespaces in scope
 //! ```
 //!
 //! Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0. There is no DTD processing: a DOCTYPE is refused.
 
 mod attribute_value;
 mod characters;
+mod convert;
 mod encoding;
 mod event;
 mod events;
 mod input;
 mod lines;
 mod name_cache;
+mod open_names;
 mod plain;
 mod prefixes;
 mod prolog;
 mod pushed;
 mod references;
+mod scan;
 mod slice;
 mod start_tag;
 mod stream;
-
 mod text;
 mod tokens;
+mod window;
 
 #[cfg(test)]
 pub(crate) use characters::is_allowed;

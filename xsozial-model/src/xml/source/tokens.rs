@@ -4,7 +4,7 @@ use super::encoding::Encoding;
 use crate::xml::{Error, Position};
 use quick_xml::events::Event;
 use std::ops::Range;
-use xsozial_schema::{Code, Fault};
+use xsozial_schema::{Code, Fault, limits::Limits};
 
 /// Which kind of token it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,17 @@ impl TokenKind {
     pub(super) fn is_tag(self) -> bool {
         matches!(self, Self::Start | Self::Empty | Self::End | Self::EndOfDocument)
     }
+}
+
+/// A token found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Which kind.
+    pub(super) kind: TokenKind,
+    /// Where in the text it ends.
+    pub(super) end: usize,
+    /// For a start tag: the length of the element's name.
+    pub(super) name_length: usize,
 }
 
 /// One token.
@@ -101,9 +112,19 @@ pub trait Tokens {
     /// The encoding in use.
     fn encoding(&self) -> Encoding;
 
-    /// Gives out the text up to the next markup or reference in pieces, without keeping it, and says at which offset it
-    /// begins. `None`: there is none. The position of that offset can be asked for until more is read.
-    fn pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<Option<u64>, Error>;
+    /// Like [`read`](Self::read), but a long text may come in several tokens. They part no line end and no end of a CDATA
+    /// section.
+    fn read_piece(&mut self) -> Result<Token, Error>;
+}
+
+/// The most bytes that a token may have that begins like this.
+pub(super) fn longest(token: &[u8], limits: &Limits) -> usize {
+    match token {
+        [b'<', b'!', b'[' | b'-', ..] | [b'<', b'?', ..] => limits.text,
+        [b'<'] | [b'<', b'!'] => limits.text.max(limits.start_tag),
+        [b'<', ..] => limits.start_tag,
+        _ => limits.text,
+    }
 }
 
 /// The kind of what quick-xml found, and the length of a start tag's name.
@@ -151,16 +172,4 @@ pub(super) fn fault_of(error: &quick_xml::Error, has_run_out: bool) -> Fault {
 /// The fault of an end tag that does not belong to the innermost open element.
 pub(super) fn mismatched_end() -> Fault {
     Fault::because(Code::NotXml, "the end tag does not match the start tag")
-}
-
-/// Whether a document begins with a byte order mark though one has been taken off. quick-xml would take off another one.
-pub(super) fn begins_with_mark(text: &[u8]) -> bool {
-    text.starts_with(b"\xEF\xBB\xBF")
-}
-
-/// The error for it.
-#[cold]
-pub(super) fn second_mark() -> Error {
-    let fault = Fault::because(Code::NotXml, "text stands outside the root element");
-    Error::new(fault).at(Position::START)
 }

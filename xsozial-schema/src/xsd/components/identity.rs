@@ -9,6 +9,7 @@ use crate::{
     NameId,
     names::XML_NAMESPACE,
     schema::{IdentityPath, SourceLocation},
+    value::is_nc_name,
     xsd::fault::SchemaFault,
 };
 use roxmltree::Node;
@@ -44,10 +45,8 @@ pub(super) fn read_identity(context: &mut Context<'_>, node: Node<'_, '_>) -> Re
     let kind = match node.tag_name().name() {
         "keyref" => {
             context.only_attributes(node, &["name", "refer"])?;
-            context.required(node, "refer")?;
-            let refer = context.reference(node, "refer")?;
-            let refer = refer.ok_or_else(|| context.invalid(node, "xs:keyref has no attribute refer"))?;
-            IdentityComponentKind::KeyReference(refer)
+            let refer = context.required(node, "refer")?;
+            IdentityComponentKind::KeyReference(context.resolve(node, refer)?)
         }
         kind => {
             context.only_attributes(node, &["name"])?;
@@ -58,6 +57,9 @@ pub(super) fn read_identity(context: &mut Context<'_>, node: Node<'_, '_>) -> Re
             }
         }
     };
+    if !is_nc_name(context.required(node, "name")?.trim()) {
+        return Err(context.invalid(node, "the name of the identity constraint is no NCName"));
+    }
     let (selector, fields) = read_paths(context, node)?;
     Ok(IdentityComponent {
         name: context.global_name(node)?,
@@ -97,6 +99,10 @@ fn read_paths(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<Paths, Sc
 }
 
 fn read_path(context: &mut Context<'_>, node: Node<'_, '_>, role: Role) -> Result<Vec<IdentityPath>, SchemaFault> {
+    if let Some(&child) = context.children(node)?.first() {
+        let name = child.tag_name().name();
+        return Err(context.invalid(child, format!("xs:{name} inside an XPath of an identity constraint")));
+    }
     let text = context.required(node, "xpath")?;
     let uri_of = |prefix: &str| match prefix {
         "xml" => Some(XML_NAMESPACE),

@@ -14,6 +14,9 @@ use crate::{
     value::is_nc_name,
 };
 
+/// So many alternatives may stand beside one another.
+const MOST_ALTERNATIVES: usize = 1_000;
+
 /// What a path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -34,6 +37,8 @@ pub(super) enum PathError {
     AttributeInSelector,
     #[error("an attribute is the last step of an XPath")]
     AttributeNotLast,
+    #[error("the XPath has more than {MOST_ALTERNATIVES} alternatives")]
+    TooMany,
 }
 
 /// The alternatives of a selector or field. `uri_of` tells the namespace of a prefix; a name without prefix is in none.
@@ -52,7 +57,14 @@ pub(super) fn parse<'u>(
     };
     let mut paths = Vec::new();
     loop {
-        paths.push(parser.path()?);
+        let path = parser.path()?;
+        // An alternative that stands twice finds the same nodes.
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+        if paths.len() > MOST_ALTERNATIVES {
+            return Err(PathError::TooMany);
+        }
         if !parser.take("|") {
             break;
         }
@@ -261,6 +273,13 @@ mod tests {
             assert_eq!(read(text, Role::Selector).unwrap(), expected, "{text}");
             assert_eq!(read(text, Role::Field).unwrap(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn alternatives_count_once_and_are_bounded() {
+        assert_eq!(read("a|./a | child::a", Role::Selector).unwrap(), "[a]");
+        let many: Vec<String> = (0..2_000).map(|number| format!("a{number}")).collect();
+        assert_eq!(read(&many.join("|"), Role::Selector), Err(PathError::TooMany));
     }
 
     #[test]

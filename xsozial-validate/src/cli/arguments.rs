@@ -1,0 +1,143 @@
+//! The arguments.
+
+use crate::format::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::{num::NonZeroUsize, path::PathBuf};
+use xsozial_schema::Language;
+
+/// Validates XÖV documents: every fault once, with place and rule.
+#[derive(Debug, Parser)]
+#[command(name = "xsozial-validate", version)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[non_exhaustive]
+pub enum Command {
+    /// Checks documents against a schema.
+    ///
+    /// Exit code 0: no errors. 1: at least one error. 2: the work could not be done (bad arguments, an unusable schema, a
+    /// document that cannot be opened).
+    Check(CheckArguments),
+    /// Explains a code: cause, a wrong and a right example, and who usually mends it. Without a code: lists them all.
+    Explain(ExplainArguments),
+}
+
+/// What `check` needs to know.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
+    /// schema.
+    #[arg(long = "schema", value_name = "PATH")]
+    pub schemas: Vec<PathBuf>,
+    /// An OASIS catalog that says where imported schemas lie.
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+    /// Genericode lists: a file or a folder. Codes are not checked yet; the output says so.
+    #[arg(long, value_name = "PATH")]
+    pub codelists: Vec<PathBuf>,
+    /// Check no codes against code lists.
+    #[arg(long)]
+    pub no_codelists: bool,
+    /// How findings are written: text, json (one object) or jsonl (one object a document).
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_of)]
+    pub format: Format,
+    /// The language of the findings.
+    #[arg(long, value_name = "LANGUAGE", default_value = "de")]
+    pub lang: LanguageName,
+    /// Write the counts by code and severity over all documents in place of the findings.
+    #[arg(long)]
+    pub summary: bool,
+    /// In text, show the line of each finding. The output then holds document content.
+    #[arg(long)]
+    pub show_values: bool,
+    /// Stands in the output in place of the document's path; of several documents each gets its number.
+    #[arg(long, value_name = "ID")]
+    pub report_id: Option<String>,
+    /// How many documents are checked at the same time; as many as there are processors unless given.
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<NonZeroUsize>,
+    /// When to use colours.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorName,
+    /// Documents, folders (all *.xml in them and below), or - for the standard input.
+    #[arg(value_name = "DOCUMENT", required = true)]
+    pub documents: Vec<PathBuf>,
+}
+
+/// What `explain` needs to know.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The code of a finding, for example XS0101.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    /// The language.
+    #[arg(long, value_name = "LANGUAGE", default_value = "de")]
+    pub lang: LanguageName,
+}
+
+/// The names of the languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LanguageName {
+    /// German.
+    De,
+    /// English.
+    En,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::De => Self::German,
+            LanguageName::En => Self::English,
+        }
+    }
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorName {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl From<ColorName> for anstream::ColorChoice {
+    fn from(name: ColorName) -> Self {
+        match name {
+            ColorName::Auto => Self::Auto,
+            ColorName::Always => Self::Always,
+            ColorName::Never => Self::Never,
+        }
+    }
+}
+
+fn format_of(name: &str) -> Result<Format, String> {
+    match name {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        "jsonl" => Ok(Format::JsonLines),
+        "sarif" | "junit" | "github" | "gitlab" => {
+            Err("this version does not write it yet; use text, json or jsonl".to_owned())
+        }
+        _ => Err("use text, json or jsonl".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

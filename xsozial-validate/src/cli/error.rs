@@ -1,0 +1,44 @@
+//! Why a command could not be carried out.
+
+use std::{io, path::PathBuf};
+use xsozial_schema::{schema::LoadError, xsd::XsdError};
+
+/// Why a command could not be carried out. `Display` says in plain words what to do about it; it never names a document.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The schemas could not be read or compiled.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Schema(#[from] XsdError),
+    /// A stored schema could not be used.
+    #[error("{}: {source}", path.display())]
+    Stored {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: LoadError,
+    },
+    /// A stored schema stands beside other schemas.
+    #[error("{}: a stored schema is complete; name no other --schema beside it", path.display())]
+    StoredBesideOthers {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file or folder of the arguments could not be read.
+    #[error("{}: cannot be read: {}", path.display(), source.kind())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// There is no such code.
+    #[error("there is no code {code:?}; `xsozial-validate explain` lists them all")]
+    UnknownCode {
+        /// What was asked for.
+        code: String,
+    },
+    /// The output could not be written.
+    #[error("the output cannot be written: {kind}", kind = .0.kind())]
+    Output(#[from] io::Error),
+}

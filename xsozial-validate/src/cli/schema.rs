@@ -1,0 +1,79 @@
+//! From the arguments to the schema.
+
+use super::{CheckArguments, Error, schematron};
+use crate::{Standard, Standards, Validator};
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+use xsozial_schema::{Schema, xsd::Sources};
+
+/// How many bytes tell a stored schema.
+const HEAD: u64 = 8;
+
+/// The standards to check against: the schema that the arguments name, or none.
+pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> {
+    for path in &arguments.codelists {
+        readable(path)?;
+    }
+    if arguments.schemas.is_empty() {
+        return Ok(Standards::none());
+    }
+    let schema = match stored(&arguments.schemas)? {
+        Some(schema) => schema,
+        None => compile(arguments)?,
+    };
+    let rules = schematron::count_rules(&arguments.schemas);
+    Ok(Standards::named(
+        Standard::new(Validator::new(schema)).with_schematron_rules(rules),
+    ))
+}
+
+fn compile(arguments: &CheckArguments) -> Result<Schema, Error> {
+    let mut sources = Sources::new();
+    for path in &arguments.schemas {
+        sources = sources.schema(path);
+    }
+    if let Some(catalog) = &arguments.catalog {
+        sources = sources.catalog(catalog);
+    }
+    Ok(Schema::compile(sources)?)
+}
+
+/// The stored schema among these paths, if there is one.
+fn stored(paths: &[PathBuf]) -> Result<Option<Schema>, Error> {
+    let Some(path) = paths.iter().find(|path| is_stored(path)) else {
+        return Ok(None);
+    };
+    if paths.len() > 1 {
+        return Err(Error::StoredBesideOthers { path: path.clone() });
+    }
+    let bytes = std::fs::read(path).map_err(|source| Error::Unreadable {
+        path: path.clone(),
+        source,
+    })?;
+    let schema = Schema::from_bytes(&bytes).map_err(|source| Error::Stored {
+        path: path.clone(),
+        source,
+    })?;
+    Ok(Some(schema))
+}
+
+/// Whether a file begins as a stored schema does. What cannot be read is none; reading it as an XSD tells why.
+fn is_stored(path: &Path) -> bool {
+    let mut head = Vec::new();
+    path.is_file()
+        && File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
+        && Schema::is_stored(&head)
+}
+
+fn readable(path: &Path) -> Result<(), Error> {
+    match path.metadata() {
+        Ok(_) => Ok(()),
+        Err(source) => Err(Error::Unreadable {
+            path: path.to_owned(),
+            source,
+        }),
+    }
+}

@@ -1,0 +1,91 @@
+//! Documents opened for reading.
+
+use super::{Input, Obstacle, SourceLines};
+use crate::{Finding, Report, Standards, Validator, format::SourceLine};
+use std::{
+    fs::{self, File},
+    io::{self, BufReader, Cursor, Read, StdinLock},
+    path::PathBuf,
+};
+use xsozial_schema::{Code, Fault, Language, limits::Limits};
+
+/// Documents up to this many bytes are read into memory, where checking is fastest; larger ones are streamed.
+const LARGEST_IN_MEMORY: u64 = 4 << 20;
+
+/// An open document.
+pub(crate) enum Document<'i> {
+    /// One in memory.
+    Memory(Vec<u8>),
+    /// A large file, or one whose size is not known.
+    File(BufReader<File>, &'i PathBuf),
+    /// The standard input.
+    Stdin(StdinLock<'static>),
+}
+
+impl<'i> Document<'i> {
+    /// Opens a document. The finding says why it cannot be opened, in this language and without its name.
+    pub(crate) fn open(input: &'i Input, language: Language) -> Result<Self, Box<Finding>> {
+        let unreadable = |obstacle: Obstacle| {
+            Box::new(Finding::error(Fault::because(
+                Code::Unreadable,
+                obstacle.text(language),
+            )))
+        };
+        match input {
+            Input::File(path) => Self::open_file(path).map_err(|error| unreadable(error.into())),
+            Input::Stdin => Ok(Self::Stdin(io::stdin().lock())),
+            Input::Unusable { obstacle, .. } => Err(unreadable(*obstacle)),
+        }
+    }
+
+    fn open_file(path: &'i PathBuf) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let metadata = file.metadata()?;
+        if !metadata.is_file() || metadata.len() > LARGEST_IN_MEMORY {
+            return Ok(Self::File(BufReader::with_capacity(1 << 16, file), path));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+        file.read_to_end(&mut bytes)?;
+        Ok(Self::Memory(bytes))
+    }
+
+    /// The report on the document by this validator.
+    pub(crate) fn report(&mut self, validator: &Validator) -> Report {
+        match self {
+            Self::Memory(bytes) => validator.report(bytes),
+            Self::File(file, _) => validator.report_from(file),
+            Self::Stdin(stdin) => validator.report_from(stdin),
+        }
+    }
+
+    /// The report on the document where there is no schema for it.
+    pub(crate) fn report_without(&mut self, standards: &Standards, limits: Limits) -> Option<Report> {
+        match self {
+            Self::Memory(bytes) => standards.report_without(bytes.as_slice(), limits),
+            Self::File(file, _) => standards.report_without(file, limits),
+            Self::Stdin(stdin) => standards.report_without(stdin, limits),
+        }
+    }
+
+    /// The lines that the findings are about. The standard input cannot be read twice, and a file that is no longer there
+    /// or whose encoding is not UTF-8 shows none.
+    pub(crate) fn source_lines(&self, findings: &[Finding]) -> Vec<Option<SourceLine>> {
+        match self {
+            Self::Memory(bytes) => lines_of(Cursor::new(bytes), findings),
+            Self::File(_, path) if fs::metadata(path).is_ok_and(|known| known.is_file()) => {
+                File::open(path).map_or_else(|_| Vec::new(), |file| lines_of(file, findings))
+            }
+            Self::File(..) | Self::Stdin(_) => Vec::new(),
+        }
+    }
+}
+
+fn lines_of(document: impl Read + io::Seek, findings: &[Finding]) -> Vec<Option<SourceLine>> {
+    let Some(mut lines) = SourceLines::of(document) else {
+        return Vec::new();
+    };
+    findings
+        .iter()
+        .map(|finding| lines.at(finding.position()?.offset))
+        .collect()
+}

@@ -1,0 +1,176 @@
+//! What was checked, and what was not.
+
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, fmt::Write};
+use xsozial_schema::{
+    Schema,
+    schema::{CodeTyp, TypeRef},
+};
+
+/// What was checked of a document, and what would remain to be checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The schema; `None` when there was none.
+    pub xsd: Option<CheckedXsd>,
+    /// The code lists.
+    pub codelists: CheckedCodelists,
+    /// How many Schematron rules lie with the schema; they are not run.
+    pub schematron_rules: usize,
+}
+
+/// The schema that was checked against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckedXsd {
+    /// How many schema documents it was made from.
+    pub documents: usize,
+    /// SHA-256 over the sorted SHA-256 sums of the documents, each in lower-case hexadecimal and followed by a line feed;
+    /// itself in lower-case hexadecimal. The paths of the documents have no part in it.
+    pub sha256: String,
+}
+
+/// The code lists that checking the codes takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckedCodelists {
+    /// How many of them are at hand.
+    pub available: usize,
+    /// How many there are: the distinct lists (with version, where it is fixed) of Code types 2 and 3. The codes of type 1
+    /// are enumerated in the schema and checked with it.
+    pub needed: usize,
+    /// Whether there are codes of type 4 besides, whose lists the document names.
+    pub has_open_lists: bool,
+}
+
+impl Checked {
+    /// What a check against this schema covers.
+    pub fn of(schema: &Schema) -> Self {
+        Self {
+            xsd: Some(CheckedXsd {
+                documents: schema.documents.len(),
+                sha256: hash(schema),
+            }),
+            codelists: codelists(schema),
+            schematron_rules: 0,
+        }
+    }
+}
+
+fn hash(schema: &Schema) -> String {
+    let sums: BTreeSet<&str> = schema
+        .documents
+        .iter()
+        .map(|document| document.sha256.as_str())
+        .collect();
+    let mut hash = Sha256::new();
+    for sum in sums {
+        hash.update(sum);
+        hash.update("\n");
+    }
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn codelists(schema: &Schema) -> CheckedCodelists {
+    let mut lists = BTreeSet::new();
+    let mut has_open_lists = false;
+    for (index, complex_type) in schema.complex_types.iter().enumerate() {
+        let Some(binding) = &complex_type.code else { continue };
+        match binding.typ {
+            CodeTyp::Typ1 => {}
+            CodeTyp::Typ2 | CodeTyp::Typ3 => {
+                lists.insert((&binding.list_uri, &binding.list_version));
+            }
+            // Every schema of the family holds the common base of the Code types; it counts where an element has it.
+            CodeTyp::Typ4 => has_open_lists |= is_type_of_element(schema, index),
+        }
+    }
+    CheckedCodelists {
+        available: 0,
+        needed: lists.len(),
+        has_open_lists,
+    }
+}
+
+fn is_type_of_element(schema: &Schema, complex_type: usize) -> bool {
+    schema
+        .elements
+        .iter()
+        .any(|element| matches!(element.type_ref, TypeRef::Complex(id) if id.index() == complex_type))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use xsozial_schema::schema::{CodeBinding, ComplexType, SchemaData, SchemaDocument};
+
+    fn binding(typ: CodeTyp, version: Option<&str>) -> CodeBinding {
+        CodeBinding {
+            typ,
+            list_uri: (typ != CodeTyp::Typ4).then(|| "urn:example:liste".to_owned()),
+            list_version: version.map(str::to_owned),
+            name: String::new(),
+            code_column: String::new(),
+        }
+    }
+
+    fn schema_of(bindings: Vec<CodeBinding>) -> Schema {
+        use xsozial_schema::schema::{Annotation, Content, Derivation, DerivationSet, SourceLocation};
+        let complex_types = bindings.into_iter().map(|code| ComplexType {
+            name: None,
+            base: None,
+            derivation: Derivation::Restriction,
+            is_abstract: false,
+            block: DerivationSet::default(),
+            content: Content::Empty,
+            attributes: Vec::new(),
+            attribute_wildcard: None,
+            base_leaves: Vec::new(),
+            code: Some(code),
+            annotation: Annotation::default(),
+            source: SourceLocation::BUILT_IN,
+        });
+        Schema::new(SchemaData {
+            complex_types: complex_types.collect(),
+            ..SchemaData::default()
+        })
+    }
+
+    #[test]
+    fn lists_that_the_schema_enumerates_or_that_stand_twice_are_not_needed_again() {
+        let schema = schema_of(vec![
+            binding(CodeTyp::Typ1, Some("1")),
+            binding(CodeTyp::Typ2, Some("1")),
+            binding(CodeTyp::Typ2, Some("1")),
+            binding(CodeTyp::Typ2, Some("2")),
+            binding(CodeTyp::Typ3, None),
+        ]);
+        let codelists = Checked::of(&schema).codelists;
+        assert_eq!((codelists.needed, codelists.has_open_lists), (3, false));
+        let unused = Checked::of(&schema_of(vec![binding(CodeTyp::Typ4, None)])).codelists;
+        assert_eq!((unused.needed, unused.has_open_lists), (0, false));
+    }
+
+    #[test]
+    fn the_hash_depends_on_the_documents_and_not_on_their_order() {
+        let hash_of = |sums: &[&str]| {
+            let documents = sums.iter().map(|sum| SchemaDocument {
+                path: String::new(),
+                namespace: String::new(),
+                version: String::new(),
+                sha256: (*sum).to_owned(),
+            });
+            hash(&Schema::new(SchemaData {
+                documents: documents.collect(),
+                ..SchemaData::default()
+            }))
+        };
+        assert_eq!(hash_of(&["aa", "bb"]), hash_of(&["bb", "aa"]));
+        assert_ne!(hash_of(&["aa", "bb"]), hash_of(&["aa", "bc"]));
+        assert_eq!(hash_of(&["aa"]).len(), 64);
+    }
+}

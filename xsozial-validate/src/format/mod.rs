@@ -1,0 +1,97 @@
+//! Reports on documents as text for people and as data for programs: one file for each format.
+//!
+//! ```
+//! use xsozial_validate::{Report, format::{DocumentReport, Format, Settings, Summary}};
+//! let document = DocumentReport::new("antrag.xml", Report::default());
+//! let mut summary = Summary::default();
+//! summary.add(&document.report);
+//! let mut output = Settings::new(Format::JsonLines).output();
+//! let mut text = Vec::new();
+//! output.begin(&mut text)?;
+//! output.document(&document, &mut text)?;
+//! output.end(&summary, &mut text)?;
+//! assert!(text.starts_with(br#"{"document":"antrag.xml","valid":null,"#));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod checked;
+mod document;
+mod help;
+mod json;
+mod json_lines;
+mod palette;
+mod printable;
+mod record;
+mod source_line;
+mod summary;
+mod text;
+mod words;
+
+pub use checked::{Checked, CheckedCodelists, CheckedXsd};
+pub use document::DocumentReport;
+pub use palette::Palette;
+pub use printable::printable;
+pub use source_line::SourceLine;
+pub use summary::{CodeCount, Summary};
+pub(crate) use words::choose;
+
+use std::io::{self, Write};
+use xsozial_schema::Language;
+
+/// How reports are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Text for people.
+    #[default]
+    Text,
+    /// One JSON object over all documents, indented.
+    Json,
+    /// One JSON object a document, each on a line of its own.
+    JsonLines,
+}
+
+/// How reports are written, and in which words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// The format.
+    pub format: Format,
+    /// The language of messages.
+    pub language: Language,
+    /// The colours of [`Format::Text`].
+    pub palette: Palette,
+    /// Whether the counts over all documents stand in place of their findings.
+    pub is_summary: bool,
+}
+
+impl Settings {
+    /// This format, in German, without colours, with all findings.
+    pub fn new(format: Format) -> Self {
+        Self {
+            format,
+            ..Self::default()
+        }
+    }
+
+    /// What writes reports this way.
+    pub fn output(self) -> Box<dyn Output> {
+        match self.format {
+            Format::Text => Box::new(text::Text::new(self)),
+            Format::Json => Box::new(json::Json::new(self)),
+            Format::JsonLines => Box::new(json_lines::JsonLines::new(self)),
+        }
+    }
+}
+
+/// Writes the reports of one run. The calls are [`begin`](Self::begin), [`document`](Self::document) for each document
+/// and [`end`](Self::end); nothing but the counts is kept from one call to the next.
+pub trait Output {
+    /// Writes what comes before the first document.
+    fn begin(&mut self, writer: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes the report on a document.
+    fn document(&mut self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what comes behind the last document.
+    fn end(&mut self, summary: &Summary, writer: &mut dyn Write) -> io::Result<()>;
+}

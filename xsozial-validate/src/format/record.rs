@@ -1,0 +1,183 @@
+//! What the JSON formats hold. The order of the fields is that of the output; fields are only ever added.
+
+use super::{Checked, DocumentReport, Summary, words::severity_name};
+use crate::{Finding, Report};
+use serde::Serialize;
+use xsozial_schema::{Language, schema::StandardInfo};
+
+/// A document.
+#[derive(Serialize)]
+pub(super) struct DocumentRecord<'a> {
+    document: &'a str,
+    valid: Option<bool>,
+    standard: Option<StandardRecord<'a>>,
+    checked: CheckedRecord<'a>,
+    findings: Vec<FindingRecord<'a>>,
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: u64,
+}
+
+#[derive(Serialize)]
+struct StandardRecord<'a> {
+    name: &'a str,
+    kennung: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct CheckedRecord<'a> {
+    xsd: Option<XsdRecord<'a>>,
+    codelists: CodelistsRecord,
+    schematron: Option<String>,
+    profile: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct XsdRecord<'a> {
+    documents: usize,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct CodelistsRecord {
+    available: usize,
+    needed: usize,
+}
+
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    path: &'a str,
+    line: Option<u32>,
+    column: Option<u32>,
+    offset: Option<u64>,
+    rule: Option<RuleRecord<'a>>,
+    help: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RuleRecord<'a> {
+    kind: &'static str,
+    source: &'a str,
+}
+
+/// The counts of a run.
+#[derive(Serialize)]
+pub(super) struct SummaryRecord {
+    documents: usize,
+    valid: usize,
+    invalid: usize,
+    unchecked: usize,
+    codes: Vec<CodeRecord>,
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: u64,
+}
+
+#[derive(Serialize)]
+struct CodeRecord {
+    code: &'static str,
+    severity: &'static str,
+    title: &'static str,
+    findings: usize,
+    documents: usize,
+}
+
+/// The tool that wrote the output.
+#[derive(Serialize)]
+pub(super) struct ToolRecord {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// This tool.
+pub(super) const TOOL: ToolRecord = ToolRecord {
+    name: env!("CARGO_PKG_NAME"),
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+impl<'a> DocumentRecord<'a> {
+    pub(super) fn of(document: &'a DocumentReport, language: Language) -> Self {
+        Self {
+            document: &document.name,
+            valid: document.report.valid(),
+            standard: standard(&document.report),
+            checked: checked(&document.checked),
+            findings: (document.report.findings.iter())
+                .map(|finding| FindingRecord::of(finding, language))
+                .collect(),
+            omitted: document.report.omitted,
+        }
+    }
+}
+
+impl<'a> FindingRecord<'a> {
+    fn of(finding: &'a Finding, language: Language) -> Self {
+        let position = finding.position();
+        Self {
+            code: finding.code().as_str(),
+            severity: severity_name(finding.severity()),
+            message: finding.message(language),
+            path: finding.path(),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            offset: position.map(|position| position.offset),
+            rule: finding.rule().map(|rule| RuleRecord {
+                kind: rule.kind.as_str(),
+                source: &rule.source,
+            }),
+            help: finding.help(),
+        }
+    }
+}
+
+impl SummaryRecord {
+    pub(super) fn of(summary: &Summary, language: Language) -> Self {
+        let codes = summary.codes().map(|count| CodeRecord {
+            code: count.code.as_str(),
+            severity: severity_name(count.severity),
+            title: count.code.title(language),
+            findings: count.findings,
+            documents: count.documents,
+        });
+        Self {
+            documents: summary.documents,
+            valid: summary.valid,
+            invalid: summary.invalid,
+            unchecked: summary.unchecked,
+            codes: codes.collect(),
+            omitted: summary.omitted,
+        }
+    }
+}
+
+/// The standard; `None` where the schema says nothing of one.
+fn standard(report: &Report) -> Option<StandardRecord<'_>> {
+    let StandardInfo {
+        name, kennung, version, ..
+    } = report.standard.as_ref()?;
+    let is_silent = [name, kennung, version].iter().all(|field| field.is_empty());
+    (!is_silent).then_some(StandardRecord { name, kennung, version })
+}
+
+fn checked(checked: &Checked) -> CheckedRecord<'_> {
+    let rules = checked.schematron_rules;
+    CheckedRecord {
+        xsd: checked.xsd.as_ref().map(|xsd| XsdRecord {
+            documents: xsd.documents,
+            sha256: &xsd.sha256,
+        }),
+        codelists: CodelistsRecord {
+            available: checked.codelists.available,
+            needed: checked.codelists.needed,
+        },
+        schematron: (rules > 0).then(|| format!("not run ({rules} rules present)")),
+        profile: None,
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}

@@ -1,0 +1,47 @@
+//! `explain`.
+
+use crate::support::call;
+use xsozial_schema::Code;
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    for code in Code::ALL {
+        let german = call(&["explain", code.as_str()]);
+        assert_eq!((german.code, german.stderr.as_str()), (0, ""), "{code}");
+        for part in ["Ursache", "Falsch", "Richtig", "Wer behebt es meist"] {
+            assert!(german.stdout.contains(&format!("\n{part}\n  ")), "{code} {part}");
+        }
+        let english = call(&["explain", "--lang", "en", &code.as_str().to_ascii_lowercase()]);
+        for part in ["Cause", "Wrong", "Right", "Who usually mends it"] {
+            assert!(english.stdout.contains(&format!("\n{part}\n  ")), "{code} {part}");
+        }
+    }
+}
+
+#[test]
+fn one_explanation_as_it_is_read() {
+    insta::assert_snapshot!("explain", call(&["explain", "XS0101"]).stdout);
+}
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let list = call(&["explain"]);
+    assert_eq!((list.code, list.stdout.lines().count()), (0, Code::ALL.len()));
+    assert!(list.stdout.starts_with("XS0101  Ein Pflichtelement fehlt\n"));
+    assert!(
+        call(&["explain", "--lang", "en"])
+            .stdout
+            .starts_with("XS0101  A mandatory element is missing\n")
+    );
+}
+
+#[test]
+fn an_unknown_code_is_told() {
+    let call = call(&["explain", "XS9999"]);
+    assert_eq!((call.code, call.stdout.as_str()), (2, ""));
+    assert!(
+        call.stderr.contains("XS9999") && call.stderr.contains("explain"),
+        "{}",
+        call.stderr
+    );
+}

@@ -1,0 +1,102 @@
+//! Every format, as a snapshot.
+
+use crate::support::{check, check_with_input, data, objects};
+use std::fs;
+
+const DOCUMENTS: [&str; 3] = ["richtig.xml", "falsch.xml", "fehlt.xml"];
+
+fn of_all(arguments: &[&str]) -> String {
+    let call = check(&[arguments, &DOCUMENTS].concat());
+    assert_eq!((call.code, call.stderr.as_str()), (2, ""));
+    // The version changes with every release, and nothing else with it.
+    call.stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION")
+}
+
+#[test]
+fn text() {
+    insta::assert_snapshot!("text_de", of_all(&[]));
+    insta::assert_snapshot!("text_en", of_all(&["--lang", "en"]));
+    insta::assert_snapshot!("text_values", of_all(&["--show-values"]));
+    insta::assert_snapshot!("text_summary", of_all(&["--summary"]));
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!("json", of_all(&["--format", "json"]));
+    insta::assert_snapshot!(
+        "json_summary",
+        of_all(&["--format", "json", "--summary", "--lang", "en"])
+    );
+}
+
+#[test]
+fn json_lines() {
+    insta::assert_snapshot!("jsonl", of_all(&["--format", "jsonl"]));
+    insta::assert_snapshot!("jsonl_summary", of_all(&["--format", "jsonl", "--summary"]));
+}
+
+#[test]
+fn both_json_formats_tell_the_same() {
+    let pretty: serde_json::Value = serde_json::from_str(&of_all(&["--format", "json"])).unwrap();
+    let lines: Vec<serde_json::Value> = of_all(&["--format", "jsonl"])
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(pretty["documents"].as_array().unwrap(), &lines);
+}
+
+#[test]
+fn a_single_document_needs_no_totals() {
+    let call = check(&["richtig.xml"]);
+    assert!(
+        call.stdout.starts_with("richtig.xml: gültig\n\nNicht geprüft:\n"),
+        "{}",
+        call.stdout
+    );
+}
+
+#[test]
+fn colours_are_used_only_when_asked_for_here() {
+    assert!(!check(&["falsch.xml"]).stdout.contains('\u{1B}'));
+    assert!(check(&["falsch.xml", "--color", "always"]).stdout.contains("\u{1B}["));
+    assert!(
+        !check(&["falsch.xml", "--color", "always", "--format", "json"])
+            .stdout
+            .contains('\u{1B}')
+    );
+}
+
+#[test]
+fn findings_beyond_the_most_are_counted() {
+    let attributes: Vec<String> = (0..1_200).map(|number| format!("x{number}=''")).collect();
+    let document = format!(
+        "<antrag xmlns='urn:example:antrag' nummer='1'><name {}/><eingang>2026-01-05</eingang><plz>01234</plz></antrag>",
+        attributes.join(" ")
+    );
+    let object = &objects(&check_with_input(&["--format", "jsonl", "-"], document.as_bytes()))[0];
+    assert_eq!(object["findings"].as_array().unwrap().len(), 1_000);
+    assert_eq!(object["omitted"], 200);
+    let text = check_with_input(&["-"], document.as_bytes()).stdout;
+    assert!(
+        text.contains("-: ungültig: 1000 Fehler und 200 weitere"),
+        "{}",
+        &text[text.len() - 300..]
+    );
+}
+
+#[test]
+fn the_line_of_a_large_file_is_shown_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("groß.xml");
+    let valid = fs::read_to_string(data().join("richtig.xml")).unwrap();
+    let document = valid.replace(
+        "</antrag>",
+        &format!("<!--{}-->\n<zuviel/></antrag>", " ".repeat(5 << 20)),
+    );
+    fs::write(&path, document).unwrap();
+    let text = check(&["--show-values", path.to_str().unwrap()]).stdout;
+    assert!(
+        text.contains(" | <zuviel/></antrag>\n") && text.contains(" | ^\n"),
+        "{text}"
+    );
+}

@@ -1,0 +1,11 @@
+//! The command line as it is built: contracts of `check` and `explain`.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod arguments;
+mod documents;
+mod exit_codes;
+mod explain;
+mod formats;
+mod privacy;
+mod support;
