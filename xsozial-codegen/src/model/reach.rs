@@ -185,7 +185,8 @@ fn owner(schema: &Schema, id: ComplexTypeId, has: impl Fn(ComplexTypeId) -> bool
     // A chain of derivations cannot be longer than there are types.
     for _ in 0..schema.complex_types.len() {
         match complex_base(schema.complex_type(owner)) {
-            Some(base) if has(base) => owner = base,
+            // What a type looked like before it was redefined has no name to give.
+            Some(base) if schema.complex_type(base).name.is_some() && has(base) => owner = base,
             _ => break,
         }
     }

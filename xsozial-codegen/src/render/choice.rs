@@ -17,6 +17,12 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
         .map(|branch| read::branch(branch, choice.depth, module));
     let writing = choice.branches.iter().map(write::branch);
     let content = content(choice);
+    // A choice without branches is never chosen; the compiler sees that of the enum itself, not of a reference to it.
+    let this = if choice.branches.is_empty() {
+        quote!(*self)
+    } else {
+        quote!(self)
+    };
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
@@ -33,7 +39,7 @@ pub(super) fn render(choice: &Choice, module: &str) -> TokenStream {
             }
 
             fn write_group(&self, writer: &mut xml::Writer<'_>) -> Result<(), xml::Error> {
-                match self { #(#writing)* }
+                match #this { #(#writing)* }
             }
         }
         #content

@@ -1,5 +1,6 @@
 //! The automaton and how it is stepped.
 
+use super::all::{self, AllGroup};
 use crate::{
     NameId, NamespaceId,
     schema::{ElementId, Wildcard, WildcardId},
@@ -18,9 +19,13 @@ pub struct Automaton {
     pub transitions: Vec<Transition>,
     /// Abstract elements that the model names: members of their substitution groups must stand in for them.
     pub abstract_elements: Vec<NameId>,
+    /// The bounds of the groups whose repetitions are counted, because writing them out would take too many states.
+    pub groups: Vec<Counter>,
+    /// For an `xs:all` group: what it asks for. There is a single state then, and the cursor keeps the members seen.
+    pub all: Option<AllGroup>,
 }
 
-/// One state: the leaf that was matched last.
+/// One state: the leaf that was matched last. Where groups are unrolled, several states can stand for one leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// First of its transitions.
@@ -31,15 +36,29 @@ pub struct State {
     pub accepting: bool,
     /// How often its leaf must and may be matched in a row, where that is not 1 or any number.
     pub counter: Option<Counter>,
+    /// The counted group that it is in: index into [`Automaton::groups`].
+    pub group: Option<u8>,
 }
 
-/// Bounds on the repetition of a leaf.
+/// Bounds on the repetition of a leaf or group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counter {
-    /// Fewest repetitions before anything else may follow; at least 1.
+    /// Fewest repetitions before anything else may follow.
     pub min: u32,
     /// Most repetitions.
     pub max: Option<u32>,
+}
+
+/// What a transition means to the counted group of its state, if there is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Round {
+    /// Nothing: it stays in its round, or outside all counted groups.
+    #[default]
+    Same,
+    /// It begins the next round of the group.
+    Next,
+    /// It leaves the group, or enters one, or both.
+    Other,
 }
 
 /// What a transition is taken on.
@@ -64,6 +83,8 @@ pub struct Transition {
     pub restart: u8,
     /// Whether it repeats the leaf of its own state, governed by the state's counter.
     pub repeats: bool,
+    /// What it means to the counted group.
+    pub round: Round,
 }
 
 /// Where the content of one element stands.
@@ -71,6 +92,10 @@ pub struct Transition {
 pub struct Cursor {
     state: u32,
     count: u32,
+    /// The round of the counted group that the state is in, counted from 1.
+    rounds: u32,
+    /// The members of an `xs:all` group that have been seen, as bits.
+    pub(super) seen: u64,
 }
 
 /// A step that the automaton took.
@@ -102,12 +127,20 @@ impl Automaton {
         wildcards: &[Wildcard],
     ) -> Option<Step> {
         let state = self.states.get(cursor.state as usize)?;
+        if self.all.is_some() {
+            return AllGroup::step(cursor, self.transitions_of(state), name);
+        }
         for transition in self.transitions_of(state) {
             let matches = match transition.label {
                 Label::Element(expected, _) => expected == name,
                 Label::Wildcard(wildcard) => wildcards[wildcard.index()].admits(namespace),
             };
-            if matches && is_open(state, *cursor, transition) {
+            if matches && self.is_open(state, *cursor, transition) {
+                match transition.round {
+                    Round::Same => {}
+                    Round::Next => cursor.rounds = cursor.rounds.saturating_add(1),
+                    Round::Other => cursor.rounds = 1,
+                }
                 cursor.count = if transition.repeats {
                     cursor.count.saturating_add(1)
                 } else {
@@ -127,20 +160,30 @@ impl Automaton {
     /// Whether the content may end here.
     #[inline]
     pub fn may_end(&self, cursor: Cursor) -> bool {
-        self.states
-            .get(cursor.state as usize)
-            .is_none_or(|state| state.accepting && state.counter.is_none_or(|counter| cursor.count >= counter.min))
+        if let Some(group) = self.all {
+            return group.may_end(cursor.seen);
+        }
+        self.states.get(cursor.state as usize).is_none_or(|state| {
+            state.accepting
+                && state.counter.is_none_or(|counter| cursor.count >= counter.min)
+                && (state.group.is_none() || self.may_leave_group(state, cursor))
+        })
     }
 
     /// The transitions that may be taken here.
     pub fn open_transitions(&self, cursor: Cursor) -> impl Iterator<Item = &Transition> {
+        let is_all = self.all.is_some();
         self.states
             .get(cursor.state as usize)
             .into_iter()
             .flat_map(move |state| {
-                self.transitions_of(state)
-                    .iter()
-                    .filter(move |transition| is_open(state, cursor, transition))
+                self.transitions_of(state).iter().filter(move |transition| {
+                    if is_all {
+                        all::is_unseen(cursor, transition)
+                    } else {
+                        self.is_open(state, cursor, transition)
+                    }
+                })
             })
     }
 
@@ -148,23 +191,48 @@ impl Automaton {
     fn transitions_of(&self, state: &State) -> &[Transition] {
         &self.transitions[state.first as usize..state.end as usize]
     }
-}
 
-#[inline]
-fn is_open(state: &State, cursor: Cursor, transition: &Transition) -> bool {
-    match state.counter {
-        None => true,
-        Some(counter) if transition.repeats => counter.max.is_none_or(|max| cursor.count < max),
-        Some(counter) => cursor.count >= counter.min,
+    #[inline]
+    fn is_open(&self, state: &State, cursor: Cursor, transition: &Transition) -> bool {
+        let by_counter = match state.counter {
+            None => true,
+            Some(counter) if transition.repeats => counter.max.is_none_or(|max| cursor.count < max),
+            Some(counter) => cursor.count >= counter.min,
+        };
+        by_counter
+            && match transition.round {
+                Round::Same => true,
+                Round::Next => self.may_begin_round(state, cursor),
+                Round::Other => self.may_leave_group(state, cursor),
+            }
+    }
+
+    fn may_begin_round(&self, state: &State, cursor: Cursor) -> bool {
+        self.group_of(state)
+            .is_none_or(|group| group.max.is_none_or(|max| cursor.rounds < max))
+    }
+
+    fn may_leave_group(&self, state: &State, cursor: Cursor) -> bool {
+        self.group_of(state).is_none_or(|group| cursor.rounds >= group.min)
+    }
+
+    fn group_of(&self, state: &State) -> Option<Counter> {
+        self.groups.get(usize::from(state.group?)).copied()
     }
 }
 
 impl Cursor {
     /// The cursor after a transition that was taken for the first time.
-    pub(super) fn behind(transition: &Transition) -> Self {
+    pub(super) fn behind(self, transition: &Transition) -> Self {
         Self {
             state: transition.target,
             count: 1,
+            rounds: match transition.round {
+                Round::Same => self.rounds.max(1),
+                Round::Next => self.rounds.saturating_add(1),
+                Round::Other => 1,
+            },
+            seen: self.seen,
         }
     }
 

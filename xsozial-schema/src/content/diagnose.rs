@@ -17,7 +17,12 @@ impl Automaton {
         }
         let is_missing = name.is_none_or(|name| self.gap(cursor, name).is_some());
         let mut expected = Vec::new();
-        for transition in self.open_transitions(cursor).take(MOST_NAMED) {
+        // Of an `xs:all` group that ends too early only what is required is missing.
+        let all = self.all.filter(|_| name.is_none());
+        let open = self
+            .open_transitions(cursor)
+            .filter(|transition| all.is_none_or(|group| group.requires(transition.leaf)));
+        for transition in open.take(MOST_NAMED) {
             expected.push(match transition.label {
                 Label::Element(name, _) => names.prefixed(name),
                 Label::Wildcard(_) => "*".to_owned(),

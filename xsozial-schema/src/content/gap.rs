@@ -1,6 +1,6 @@
 //! What is missing where an element stands too early.
 
-use super::{Automaton, Cursor, Label, Transition};
+use super::{AllGroup, Automaton, Cursor, Label, Transition};
 use crate::NameId;
 
 /// A gap in the content: elements that should have come first.
@@ -10,6 +10,8 @@ pub struct Gap {
     pub missing: Vec<Missing>,
     /// The transition that the element takes behind the gap.
     pub transition: Transition,
+    /// Where the content stands before the gap.
+    before: Cursor,
 }
 
 /// A leaf that is missing.
@@ -96,6 +98,10 @@ impl<'a> Search<'a> {
 impl Automaton {
     /// What is missing before an element of this name. `None`: it cannot stand any later either.
     pub fn gap(&self, cursor: Cursor, name: NameId) -> Option<Gap> {
+        if self.all.is_some() {
+            // What can still stand in an `xs:all` group can stand at once.
+            return None;
+        }
         let takes_name = |automaton: &Self, state| {
             automaton
                 .transitions_from(state)
@@ -104,7 +110,11 @@ impl Automaton {
                 .copied()
         };
         let (missing, transition) = Search::new(self, cursor).run(takes_name)?;
-        Some(Gap { missing, transition })
+        Some(Gap {
+            missing,
+            transition,
+            before: cursor,
+        })
     }
 
     /// The fewest elements that must still come before the content may end.
@@ -112,10 +122,28 @@ impl Automaton {
         if self.may_end(cursor) {
             return Vec::new();
         }
+        if let Some(group) = self.all {
+            return self.missing_of_all(group, cursor);
+        }
         let may_end = |automaton: &Self, state: u32| automaton.states[state as usize].accepting.then_some(());
         Search::new(self, cursor)
             .run(may_end)
             .map_or_else(Vec::new, |(missing, ())| missing)
+    }
+
+    /// The members of an `xs:all` group that must still come. One that may be substituted is missing once.
+    fn missing_of_all(&self, group: AllGroup, cursor: Cursor) -> Vec<Missing> {
+        let mut missing: Vec<Missing> = Vec::new();
+        for transition in self.open_transitions(cursor) {
+            let is_new = missing.last().is_none_or(|last| last.leaf != transition.leaf);
+            if is_new && group.requires(transition.leaf) {
+                missing.push(Missing {
+                    label: transition.label,
+                    leaf: transition.leaf,
+                });
+            }
+        }
+        missing
     }
 
     fn transitions_from(&self, state: u32) -> &[Transition] {
@@ -127,6 +155,6 @@ impl Automaton {
 impl Gap {
     /// The cursor behind the element that stands too early.
     pub fn cursor(&self) -> Cursor {
-        Cursor::behind(&self.transition)
+        self.before.behind(&self.transition)
     }
 }

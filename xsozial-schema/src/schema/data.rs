@@ -2,7 +2,8 @@
 
 use super::{
     AttributeDeclaration, AttributeId, ComplexType, ComplexTypeId, Element, ElementId, IdentityConstraint, IdentityId,
-    PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef, Wildcard, WildcardId,
+    Notation, PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef, Wildcard,
+    WildcardId,
 };
 use crate::{
     NameId,
@@ -64,6 +65,8 @@ pub struct SchemaData {
     pub wildcards: Vec<Wildcard>,
     /// All identity constraints.
     pub identities: Vec<IdentityConstraint>,
+    /// The notations.
+    pub notations: Vec<Notation>,
     /// The patterns of each derivation step that has any.
     pub patterns: Vec<PatternStep>,
     /// The global elements.

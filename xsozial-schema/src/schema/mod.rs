@@ -10,6 +10,7 @@ mod element;
 mod identity;
 mod ids;
 mod load;
+mod notation;
 mod origin;
 mod particle;
 mod simple_type;
@@ -27,6 +28,7 @@ pub use ids::{
     AttributeId, ComplexTypeId, DocumentId, ElementId, IdentityId, PatternId, SimpleTypeId, TypeRef, WildcardId,
 };
 pub use load::LoadError;
+pub use notation::Notation;
 pub use origin::{SchemaDocument, SourceLocation, StandardInfo};
 pub use particle::{Occurrence, Particle, Term};
 pub use simple_type::{SimpleType, Variety};

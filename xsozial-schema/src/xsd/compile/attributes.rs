@@ -4,7 +4,10 @@ use super::Compiler;
 use crate::{
     NameId,
     names::index_of,
-    schema::{AttributeDeclaration, AttributeId, AttributeUse, SimpleTypeId, SourceLocation, Wildcard, WildcardId},
+    schema::{
+        AttributeDeclaration, AttributeId, AttributeUse, NamespaceConstraint, SimpleTypeId, SourceLocation, Wildcard,
+        WildcardId,
+    },
     value::Builtin,
     xsd::{
         components::{
@@ -13,6 +16,7 @@ use crate::{
         fault::SchemaFault,
     },
 };
+use rustc_hash::FxHashSet;
 
 /// Attribute groups may refer to attribute groups, but not without end.
 const DEEPEST_ATTRIBUTE_GROUP: usize = 32;
@@ -21,7 +25,21 @@ const DEEPEST_ATTRIBUTE_GROUP: usize = 32;
 #[derive(Default)]
 pub(super) struct CollectedAttributes {
     pub(super) uses: Vec<AttributeUse>,
+    /// The wildcard of the base of an extension; afterwards that of the type.
     pub(super) wildcard: Option<WildcardComponent>,
+    /// The attribute groups that have been added; a second time would add nothing.
+    groups: FxHashSet<NameId>,
+}
+
+impl CollectedAttributes {
+    /// What is inherited from a base.
+    pub(super) fn inherited(uses: Vec<AttributeUse>, wildcard: Option<WildcardComponent>) -> Self {
+        Self {
+            uses,
+            wildcard,
+            groups: FxHashSet::default(),
+        }
+    }
 }
 
 impl Compiler<'_> {
@@ -60,20 +78,33 @@ impl Compiler<'_> {
     }
 
     /// Adds the attributes of a type to those of its base.
+    ///
+    /// An extension admits by wildcard what it or its base does (part 1, section 3.4.2).
     pub(super) fn collect_attributes(
         &mut self,
         attributes: &Attributes,
         collected: &mut CollectedAttributes,
     ) -> Result<(), SchemaFault> {
-        self.collect_nested(attributes, collected, 0)
+        let own = self.collect_nested(attributes, collected, 0)?;
+        if let Some(own) = own {
+            let combined = match &collected.wildcard {
+                Some(inherited) => self.combined(own, inherited, NamespaceConstraint::union)?,
+                None => own,
+            };
+            collected.wildcard = Some(combined);
+        }
+        Ok(())
     }
 
+    /// Adds the attributes of a type or attribute group. Its complete wildcard is returned: what it and all its attribute
+    /// groups admit, checked as its own wildcard says or else the first group's.
     fn collect_nested(
         &mut self,
         attributes: &Attributes,
         collected: &mut CollectedAttributes,
         depth: usize,
-    ) -> Result<(), SchemaFault> {
+    ) -> Result<Option<WildcardComponent>, SchemaFault> {
+        let mut wildcard = attributes.wildcard.clone();
         for item in &attributes.items {
             match item {
                 AttributeItem::Attribute(component) => self.collect_use(component, collected)?,
@@ -86,21 +117,35 @@ impl Compiler<'_> {
                     if depth > DEEPEST_ATTRIBUTE_GROUP {
                         return Err(self.invalid(group.source.0, "attribute groups refer to each other in a circle"));
                     }
-                    self.collect_nested(&group.attributes, collected, depth + 1)?;
+                    if !collected.groups.insert(*name) {
+                        continue;
+                    }
+                    let nested = self.collect_nested(&group.attributes, collected, depth + 1)?;
+                    wildcard = match (wildcard, nested) {
+                        (Some(own), Some(nested)) => {
+                            Some(self.combined(own, &nested, NamespaceConstraint::intersection)?)
+                        }
+                        (own, nested) => own.or(nested),
+                    };
                 }
             }
         }
-        match (&attributes.wildcard, &collected.wildcard) {
-            (Some(own), Some(other)) if own != other => {
-                return Err(SchemaFault::Unsupported {
-                    place: self.place(own.source.0),
-                    construct: "a second, different xs:anyAttribute of one type".to_owned(),
-                });
-            }
-            (Some(own), _) => collected.wildcard = Some(own.clone()),
-            (None, _) => {}
-        }
-        Ok(())
+        Ok(wildcard)
+    }
+
+    /// A wildcard whose namespaces are combined with those of another; how they are checked stays.
+    fn combined(
+        &self,
+        own: WildcardComponent,
+        other: &WildcardComponent,
+        combine: fn(&NamespaceConstraint, &NamespaceConstraint) -> Option<NamespaceConstraint>,
+    ) -> Result<WildcardComponent, SchemaFault> {
+        let namespaces = combine(&own.namespaces, &other.namespaces).ok_or_else(|| {
+            let other = self.place(other.source.0);
+            let reason = format!("no wildcard says what this xs:anyAttribute and the one at {other} admit together");
+            self.invalid(own.source.0, reason)
+        })?;
+        Ok(WildcardComponent { namespaces, ..own })
     }
 
     fn collect_use(

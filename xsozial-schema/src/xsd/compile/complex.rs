@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
     /// `xs:anyType` is the first complex type of every schema.
     pub(super) const ANY_TYPE: ComplexTypeId = ComplexTypeId::new(0);
 
@@ -88,6 +88,9 @@ impl Compiler<'_> {
         id: ComplexTypeId,
         from: SourceLocation,
     ) -> Result<&ComplexType, SchemaFault> {
+        if let Some(component) = self.waiting.remove(&id) {
+            self.complex_types[id.index()] = Some(self.compile_complex(component)?);
+        }
         if self.complex_types[id.index()].is_none() {
             let name = self
                 .complex_ids
@@ -105,15 +108,30 @@ impl Compiler<'_> {
         complex.ok_or_else(|| self.invalid(from, "a complex type was left uncompiled"))
     }
 
-    /// Compiles a complex type declared inside an element.
-    pub(super) fn anonymous_complex(&mut self, component: &ComplexComponent) -> Result<ComplexTypeId, SchemaFault> {
+    /// The id of a complex type declared inside an element. Inside a group it is one type wherever the group is used; it may
+    /// then hold the group that it stands in.
+    ///
+    /// It is compiled later, because it may also be derived from the type that it stands in.
+    pub(super) fn anonymous_complex(&mut self, component: &'c ComplexComponent) -> ComplexTypeId {
+        let identity = std::ptr::from_ref(component);
+        if let Some(&id) = self.anonymous_ids.get(&identity) {
+            return id;
+        }
         let id = self.push_complex(None);
-        let complex = self.inside(component.source.0, |compiler| compiler.compile_complex(component))?;
-        self.complex_types[id.index()] = Some(complex);
-        Ok(id)
+        self.anonymous_ids.insert(identity, id);
+        self.waiting.insert(id, component);
+        id
     }
 
-    fn compile_complex(&mut self, component: &ComplexComponent) -> Result<ComplexType, SchemaFault> {
+    /// Compiles the anonymous types that wait for it, and those that they hold.
+    pub(super) fn compile_waiting(&mut self) -> Result<(), SchemaFault> {
+        while let Some((id, component)) = self.waiting.pop_first() {
+            self.complex_types[id.index()] = Some(self.compile_complex(component)?);
+        }
+        Ok(())
+    }
+
+    fn compile_complex(&mut self, component: &'c ComplexComponent) -> Result<ComplexType, SchemaFault> {
         match &component.derivation {
             ComplexDerivation::Plain(particle) => self.derive_plain(component, particle.as_ref()),
             ComplexDerivation::Extension(base, particle) => self.derive_extension(component, *base, particle.as_ref()),
@@ -129,8 +147,8 @@ impl Compiler<'_> {
 
     fn derive_plain(
         &mut self,
-        component: &ComplexComponent,
-        particle: Option<&ParticleComponent>,
+        component: &'c ComplexComponent,
+        particle: Option<&'c ParticleComponent>,
     ) -> Result<ComplexType, SchemaFault> {
         let mut model = Model::default();
         self.add_particle(&mut model, particle)?;
@@ -146,9 +164,9 @@ impl Compiler<'_> {
 
     fn derive_extension(
         &mut self,
-        component: &ComplexComponent,
+        component: &'c ComplexComponent,
         base_name: NameId,
-        particle: Option<&ParticleComponent>,
+        particle: Option<&'c ParticleComponent>,
     ) -> Result<ComplexType, SchemaFault> {
         let source = component.source.0;
         let base = self.complex_type(base_name, source)?.clone();
@@ -170,9 +188,9 @@ impl Compiler<'_> {
 
     fn derive_restriction(
         &mut self,
-        component: &ComplexComponent,
+        component: &'c ComplexComponent,
         base_name: NameId,
-        particle: Option<&ParticleComponent>,
+        particle: Option<&'c ParticleComponent>,
     ) -> Result<ComplexType, SchemaFault> {
         let base = self.complex_type(base_name, component.source.0)?.clone();
         let mut model = Model::default();
@@ -185,7 +203,7 @@ impl Compiler<'_> {
 
     fn derive_simple_extension(
         &mut self,
-        component: &ComplexComponent,
+        component: &'c ComplexComponent,
         base_name: NameId,
     ) -> Result<ComplexType, SchemaFault> {
         let source = component.source.0;
@@ -207,7 +225,7 @@ impl Compiler<'_> {
 
     fn derive_simple_restriction(
         &mut self,
-        component: &ComplexComponent,
+        component: &'c ComplexComponent,
         base_name: NameId,
         inline: Option<&SimpleBase>,
         facets: &[FacetComponent],
@@ -246,7 +264,7 @@ impl Compiler<'_> {
 
     fn assemble(
         &mut self,
-        component: &ComplexComponent,
+        component: &'c ComplexComponent,
         base_name: Option<NameId>,
         derivation: Derivation,
         content: Content,
@@ -259,7 +277,7 @@ impl Compiler<'_> {
             _ => None,
         };
         Ok(ComplexType {
-            name: component.name,
+            name: component.name.filter(|name| !self.components.hidden.contains(name)),
             base,
             derivation,
             is_abstract: component.is_abstract,
@@ -292,10 +310,8 @@ impl Compiler<'_> {
         attributes: &[AttributeUse],
         wildcard: Option<crate::schema::WildcardId>,
     ) -> CollectedAttributes {
-        CollectedAttributes {
-            uses: attributes.to_vec(),
-            wildcard: wildcard.map(|id| self.wildcard_component(id)),
-        }
+        let wildcard = wildcard.map(|id| self.wildcard_component(id));
+        CollectedAttributes::inherited(attributes.to_vec(), wildcard)
     }
 
     fn any_type_name(&self) -> NameId {

@@ -1,6 +1,6 @@
 //! Content models: references resolved, groups normalised, leaves numbered.
 
-use super::Compiler;
+use super::{Compiler, MOST_PARTICLES};
 use crate::{
     content::BuildError,
     names::index_of,
@@ -24,12 +24,12 @@ impl Model {
     }
 }
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
     /// Adds a particle behind what the model already holds.
     pub(super) fn add_particle(
         &mut self,
         model: &mut Model,
-        component: Option<&ParticleComponent>,
+        component: Option<&'c ParticleComponent>,
     ) -> Result<(), SchemaFault> {
         let Some(component) = component else {
             return Ok(());
@@ -42,12 +42,19 @@ impl Compiler<'_> {
 
     fn particle(
         &mut self,
-        component: &ParticleComponent,
+        component: &'c ParticleComponent,
         leaves: &mut Vec<Leaf>,
     ) -> Result<Option<Particle>, SchemaFault> {
         let source = component.source.0;
         if component.occurrence.max == Some(0) {
             return Ok(None);
+        }
+        self.particles += 1;
+        if self.particles > MOST_PARTICLES {
+            return Err(SchemaFault::Unsupported {
+                place: self.place(source),
+                construct: format!("a schema whose content models have more than {MOST_PARTICLES} particles"),
+            });
         }
         let leaf = match &component.term {
             TermComponent::Sequence(members) => {
@@ -55,6 +62,10 @@ impl Compiler<'_> {
                 return Ok(normalise(component.occurrence, Term::Sequence(members)));
             }
             TermComponent::Choice(members) => return self.choice(component, members, leaves),
+            TermComponent::All(members) => {
+                let members = self.members(members, leaves, source)?;
+                return Ok(normalise(component.occurrence, Term::All(members)));
+            }
             TermComponent::GroupReference(name) => {
                 let components = self.components;
                 let group = components
@@ -94,7 +105,7 @@ impl Compiler<'_> {
 
     fn members(
         &mut self,
-        members: &[ParticleComponent],
+        members: &'c [ParticleComponent],
         leaves: &mut Vec<Leaf>,
         source: SourceLocation,
     ) -> Result<Vec<Particle>, SchemaFault> {
@@ -109,14 +120,18 @@ impl Compiler<'_> {
 
     fn choice(
         &mut self,
-        component: &ParticleComponent,
-        members: &[ParticleComponent],
+        component: &'c ParticleComponent,
+        members: &'c [ParticleComponent],
         leaves: &mut Vec<Leaf>,
     ) -> Result<Option<Particle>, SchemaFault> {
         let branches = self.members(members, leaves, component.source.0)?;
         let mut occurrence = component.occurrence;
-        if branches.is_empty() && occurrence.min > 0 && members.is_empty() {
-            return Err(self.invalid(component.source.0, "a choice without branches can never be satisfied"));
+        if members.is_empty() {
+            // A choice without branches is never satisfied; where it may be absent it always is.
+            return Ok((occurrence.min > 0).then_some(Particle {
+                occurrence: Occurrence::ONCE,
+                term: Term::Choice(branches),
+            }));
         }
         if branches.len() < members.len() {
             // A branch that is nothing makes the whole choice dispensable.
@@ -189,32 +204,28 @@ impl Compiler<'_> {
 
 /// A group without what says nothing: see [`Particle`] for the rules.
 fn normalise(occurrence: Occurrence, term: Term) -> Option<Particle> {
-    let (mut members, is_choice) = match term {
+    let (members, is_choice) = match term {
         Term::Sequence(members) => (members, false),
         Term::Choice(members) => (members, true),
+        Term::All(members) if members.is_empty() => return None,
         term => return Some(Particle { occurrence, term }),
     };
-    members = members
+    let mut members: Vec<Particle> = members
         .into_iter()
         .flat_map(|member| match member.term {
             Term::Sequence(inner) if !is_choice && member.occurrence.is_once() => inner,
-            Term::Choice(inner) if is_choice && member.occurrence.is_once() => inner,
+            // A choice without branches is more than nothing.
+            Term::Choice(inner) if is_choice && member.occurrence.is_once() && !inner.is_empty() => inner,
             _ => vec![member],
         })
         .collect();
     if members.len() == 1
         && let Some(only) = members.pop()
     {
-        if occurrence.is_once() {
-            return Some(only);
+        match around(occurrence, only) {
+            Ok(particle) => return Some(particle),
+            Err(only) => members.push(only),
         }
-        if only.occurrence.is_once() {
-            return Some(Particle {
-                occurrence,
-                term: only.term,
-            });
-        }
-        members.push(only);
     }
     if members.is_empty() {
         return None;
@@ -225,4 +236,20 @@ fn normalise(occurrence: Occurrence, term: Term) -> Option<Particle> {
         Term::Sequence(members)
     };
     Some(Particle { occurrence, term })
+}
+
+/// A group around a single particle without the group, where the occurrences of both can be told as one.
+fn around(occurrence: Occurrence, only: Particle) -> Result<Particle, Particle> {
+    if occurrence.is_once() {
+        return Ok(only);
+    }
+    // A reference to a group of kind xs:all may make it dispensable once more.
+    let is_optional_all = matches!(only.term, Term::All(_)) && occurrence.max == Some(1);
+    if only.occurrence.is_once() || is_optional_all {
+        return Ok(Particle {
+            occurrence,
+            term: only.term,
+        });
+    }
+    Err(only)
 }

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
     /// Compiles the global elements into the places that are reserved for them.
     pub(super) fn global_elements(&mut self) -> Result<(), SchemaFault> {
         let components = self.components;
@@ -36,7 +36,7 @@ impl Compiler<'_> {
     }
 
     /// Compiles a local element.
-    pub(super) fn local_element(&mut self, component: &ElementComponent) -> Result<ElementId, SchemaFault> {
+    pub(super) fn local_element(&mut self, component: &'c ElementComponent) -> Result<ElementId, SchemaFault> {
         let id = ElementId::new(index_of(self.data.elements.len()));
         self.data.elements.push(Self::element_shell(component));
         let type_ref = self.element_type(component)?;
@@ -60,13 +60,13 @@ impl Compiler<'_> {
         }
     }
 
-    fn element_type(&mut self, component: &ElementComponent) -> Result<TypeRef, SchemaFault> {
+    fn element_type(&mut self, component: &'c ElementComponent) -> Result<TypeRef, SchemaFault> {
         Ok(match &component.element_type {
             ElementType::Absent => TypeRef::Complex(Self::ANY_TYPE),
             ElementType::Named(name) => self.type_ref(*name, component.source.0)?,
             ElementType::Inline(inline) => match &**inline {
                 TypeComponent::Simple(simple) => TypeRef::Simple(self.anonymous_simple(simple)?),
-                TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)?),
+                TypeComponent::Complex(complex) => TypeRef::Complex(self.anonymous_complex(complex)),
             },
         })
     }

@@ -131,6 +131,7 @@ impl Compiler<'_> {
     ) -> Result<EnumerationValue, SchemaFault> {
         let text = white_space.normalise(&component.value).into_owned();
         let value = self.value(component, context, &text)?;
+        self.check_notation(context.builtin, &value, component.source.0)?;
         Ok(EnumerationValue {
             text,
             value,

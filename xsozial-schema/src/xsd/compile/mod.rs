@@ -8,13 +8,14 @@ mod content;
 mod element;
 mod facets;
 mod identity;
+mod notation;
 mod prefixes;
 mod simple;
 mod standard;
 mod substitution;
 
 use super::{
-    components::{Components, TypeComponent},
+    components::{ComplexComponent, Components, TypeComponent},
     error::SchemaPosition,
     fault::SchemaFault,
     source::DocumentSet,
@@ -29,13 +30,17 @@ use crate::{
     value::Builtin,
 };
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Bases are compiled before what is derived from them; this bounds the recursion over them.
 const MOST_BASES: usize = 100;
 
-/// Groups and anonymous types may hold one another this deep. A named group that holds itself, as elements with an
-/// anonymous type let it, would go on without end.
+/// Groups and anonymous types may hold one another this deep. A group that is part of itself would go on without end.
 const DEEPEST: usize = 100;
+
+/// So many particles all content models together may have, groups written out wherever they are used. Groups that refer
+/// to each other twice would otherwise double the number with each of them.
+const MOST_PARTICLES: usize = 1_000_000;
 
 /// Compiles the components of a set of documents.
 pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, SchemaFault> {
@@ -50,6 +55,7 @@ pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<S
     let data = compiler.finish();
     let schema = Schema::new(data);
     facets::check_constraints(&schema)?;
+    notation::check_uses(&schema)?;
     Ok(schema)
 }
 
@@ -61,10 +67,16 @@ struct Compiler<'c> {
     data: SchemaData,
     complex_types: Vec<Option<ComplexType>>,
     complex_ids: FxHashMap<NameId, ComplexTypeId>,
+    /// Complex types without a name, by their component (which stays where it is).
+    anonymous_ids: FxHashMap<*const ComplexComponent, ComplexTypeId>,
+    /// Those of them that are still to be compiled.
+    waiting: BTreeMap<ComplexTypeId, &'c ComplexComponent>,
     /// Complex types that are being compiled, to notice circles of bases.
     open_types: Vec<NameId>,
     /// How many groups and anonymous types are open that stand inside one another or are referred to there.
     open: usize,
+    /// How many particles have been compiled.
+    particles: usize,
     simple_ids: FxHashMap<NameId, SimpleTypeId>,
     element_ids: FxHashMap<NameId, ElementId>,
     attribute_ids: FxHashMap<NameId, AttributeId>,
@@ -87,8 +99,11 @@ impl<'c> Compiler<'c> {
             data,
             complex_types: Vec::new(),
             complex_ids: FxHashMap::default(),
+            anonymous_ids: FxHashMap::default(),
+            waiting: BTreeMap::new(),
             open_types: Vec::new(),
             open: 0,
+            particles: 0,
             simple_ids: FxHashMap::default(),
             element_ids: FxHashMap::default(),
             attribute_ids: FxHashMap::default(),
@@ -123,6 +138,7 @@ impl<'c> Compiler<'c> {
         for attribute in components.attributes.items() {
             self.global_attribute(attribute.name, attribute.source.0)?;
         }
+        self.notations();
         // Global elements take the first places of the table; local ones follow.
         self.global_elements()?;
         for component in components.types.items() {
@@ -139,6 +155,7 @@ impl<'c> Compiler<'c> {
                 }
             }
         }
+        self.compile_waiting()?;
         self.resolve_key_references()
     }
 
@@ -146,7 +163,8 @@ impl<'c> Compiler<'c> {
         code::bind(&mut self.data);
         let types = self.simple_ids.iter().map(|(&name, &id)| (name, TypeRef::Simple(id)));
         let types = types.chain(self.complex_ids.iter().map(|(&name, &id)| (name, TypeRef::Complex(id))));
-        self.data.global_types = GlobalNames::new(types.collect());
+        let visible = types.filter(|(name, _)| !self.components.hidden.contains(name));
+        self.data.global_types = GlobalNames::new(visible.collect());
         self.data.global_elements = GlobalNames::new(self.element_ids.into_iter().collect());
         self.data.global_attributes = GlobalNames::new(self.attribute_ids.into_iter().collect());
         self.data

@@ -56,7 +56,7 @@ impl Compiler<'_> {
                 constructed(Variety::Union(ids), WhiteSpace::Preserve, source)
             }
         };
-        simple.name = component.name;
+        simple.name = component.name.filter(|name| !self.components.hidden.contains(name));
         simple.annotation = component.annotation.0.clone();
         Ok(self.push_simple(simple))
     }

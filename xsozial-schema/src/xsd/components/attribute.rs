@@ -84,7 +84,13 @@ pub(super) fn read_attribute(
     node: Node<'_, '_>,
     is_global: bool,
 ) -> Result<AttributeComponent, SchemaFault> {
-    context.only_attributes(node, &["name", "ref", "type", "use", "default", "fixed", "form"])?;
+    let allowed: &[&str] = if is_global {
+        // A global attribute that only refers would refer to itself.
+        &["name", "type", "default", "fixed"]
+    } else {
+        &["name", "ref", "type", "use", "default", "fixed", "form"]
+    };
+    context.only_attributes(node, allowed)?;
     let reference = context.reference(node, "ref")?;
     if reference.is_some() {
         context.only_attributes(node, &["ref", "use", "default", "fixed"])?;

@@ -15,6 +15,8 @@ pub(super) struct Context<'a> {
     pub(super) loaded: &'a LoadedDocument,
     pub(super) document: DocumentId,
     pub(super) target: NamespaceId,
+    /// Whether the document has no namespace of its own and takes that of a document which includes it ("chameleon").
+    pub(super) is_chameleon: bool,
     pub(super) elements_qualified: bool,
     pub(super) attributes_qualified: bool,
     pub(super) block_default: DerivationSet,
@@ -127,7 +129,11 @@ impl Context<'_> {
                 return Err(self.invalid(node, format!("the prefix {prefix} is not bound")));
             }
         };
-        let namespace = self.names.intern_namespace(uri);
+        let namespace = if uri.is_empty() && self.is_chameleon {
+            self.target
+        } else {
+            self.names.intern_namespace(uri)
+        };
         Ok(self.names.intern(namespace, local))
     }
 
@@ -183,14 +189,13 @@ impl Context<'_> {
     pub(super) fn occurrence(&self, node: Node<'_, '_>) -> Result<Occurrence, SchemaFault> {
         let number = |attribute: &str| match node.attribute(attribute).map(str::trim) {
             None => Ok(1),
-            Some(text) => text
-                .parse::<u32>()
-                .map_err(|_| self.invalid(node, format!("{attribute} is no number"))),
+            Some(text) => occurrences(text).ok_or_else(|| self.invalid(node, format!("{attribute} is no number"))),
         };
         let min = number("minOccurs")?;
         let max = match node.attribute("maxOccurs").map(str::trim) {
             Some("unbounded") => None,
-            _ => Some(number("maxOccurs")?),
+            // A bound that no document can reach is none.
+            _ => Some(number("maxOccurs")?).filter(|&max| max < u32::MAX),
         };
         if max.is_some_and(|max| max < min) {
             return Err(self.invalid(node, "minOccurs is greater than maxOccurs"));
@@ -260,6 +265,13 @@ impl Context<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// A value of `minOccurs` or `maxOccurs`. No document has more elements than 32 bits can count.
+fn occurrences(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u32::MAX))
 }
 
 fn push_trimmed(texts: &mut Vec<String>, text: &str) {

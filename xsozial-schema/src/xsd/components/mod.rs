@@ -7,17 +7,23 @@ mod attribute;
 mod complex;
 mod context;
 mod element;
+mod group;
 mod identity;
 mod identity_path;
+mod instances;
+mod notation;
 mod particle;
+mod redefine;
 mod schema;
 mod simple;
+mod standard;
 mod table;
 
 pub(super) use attribute::{AttributeComponent, AttributeItem, AttributeType, AttributeUseKind, Attributes};
 pub(super) use complex::{ComplexComponent, ComplexDerivation};
 pub(super) use element::{ElementComponent, ElementType, RawConstraint};
 pub(super) use identity::{IdentityComponent, IdentityComponentKind};
+pub(super) use notation::NotationComponent;
 pub(super) use particle::{ParticleComponent, TermComponent, WildcardComponent};
 pub(super) use schema::read;
 pub(super) use simple::{FacetComponent, SimpleBase, SimpleComponent, SimpleDerivation};
@@ -28,6 +34,7 @@ use crate::{
     names::Names,
     schema::{SourceLocation, StandardInfo},
 };
+use rustc_hash::FxHashSet;
 
 /// Everything that the documents declare at their top.
 #[derive(Default)]
@@ -44,6 +51,10 @@ pub(super) struct Components {
     pub(super) groups: Table<GroupComponent>,
     /// Named attribute groups.
     pub(super) attribute_groups: Table<AttributeGroupComponent>,
+    /// Notations.
+    pub(super) notations: Table<NotationComponent>,
+    /// The names that redefined components have now; no document can write them.
+    pub(super) hidden: FxHashSet<NameId>,
     /// Attribute `version` of each document.
     pub(super) versions: Vec<String>,
     /// What each document says of its standard, beside the index of the document.
@@ -91,18 +102,25 @@ pub(super) trait Named: PartialEq {
     const KIND: &'static str;
     /// The name; `None` for an anonymous component, which is never looked up.
     fn name(&self) -> Option<NameId>;
+    /// Gives it another name.
+    fn rename(&mut self, name: NameId);
     /// Where it stands.
     fn source(&self) -> SourceLocation;
 }
 
 macro_rules! named {
-    ($($component:ident $kind:literal |$it:ident| $name:expr, $source:expr;)*) => {$(
+    ($($component:ident $kind:literal |$it:ident, $new:ident| $name:expr, $rename:expr, $source:expr;)*) => {$(
         impl Named for $component {
             const KIND: &'static str = $kind;
 
             fn name(&self) -> Option<NameId> {
                 let $it = self;
                 $name
+            }
+
+            fn rename(&mut self, $new: NameId) {
+                let $it = self;
+                $rename;
             }
 
             fn source(&self) -> SourceLocation {
@@ -114,13 +132,17 @@ macro_rules! named {
 }
 
 named! {
-    ElementComponent "element" |it| Some(it.name), it.source.0;
-    AttributeComponent "attribute" |it| Some(it.name), it.source.0;
-    GroupComponent "group" |it| Some(it.name), it.source.0;
-    AttributeGroupComponent "attribute group" |it| Some(it.name), it.source.0;
-    TypeComponent "type" |it| match it {
+    ElementComponent "element" |it, new| Some(it.name), it.name = new, it.source.0;
+    AttributeComponent "attribute" |it, new| Some(it.name), it.name = new, it.source.0;
+    GroupComponent "group" |it, new| Some(it.name), it.name = new, it.source.0;
+    AttributeGroupComponent "attribute group" |it, new| Some(it.name), it.name = new, it.source.0;
+    NotationComponent "notation" |it, new| Some(it.name), it.name = new, it.source.0;
+    TypeComponent "type" |it, new| match it {
         TypeComponent::Simple(simple) => simple.name,
         TypeComponent::Complex(complex) => complex.name,
+    }, match it {
+        TypeComponent::Simple(simple) => simple.name = Some(new),
+        TypeComponent::Complex(complex) => complex.name = Some(new),
     }, match it {
         TypeComponent::Simple(simple) => simple.source.0,
         TypeComponent::Complex(complex) => complex.source.0,

@@ -27,6 +27,7 @@ pub(in crate::xsd) enum TermComponent {
     GroupReference(NameId),
     Sequence(Vec<ParticleComponent>),
     Choice(Vec<ParticleComponent>),
+    All(Vec<ParticleComponent>),
 }
 
 /// `xs:any` or `xs:anyAttribute`.
@@ -62,7 +63,7 @@ pub(super) fn read_particle(context: &mut Context<'_>, node: Node<'_, '_>) -> Re
         }
         "sequence" => TermComponent::Sequence(context.inside(node, |context| read_members(context, node))?),
         "choice" => TermComponent::Choice(context.inside(node, |context| read_members(context, node))?),
-        "all" => return Err(context.unsupported(node, "a group of kind xs:all")),
+        "all" => TermComponent::All(context.inside(node, |context| read_all(context, node))?),
         other => return Err(context.unsupported(node, format!("xs:{other} in a content model"))),
     };
     Ok(ParticleComponent {
@@ -82,7 +83,31 @@ fn read_members(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<Vec<Par
     context.only_attributes(node, &["minOccurs", "maxOccurs"])?;
     let mut members = Vec::new();
     for child in context.children(node)? {
+        if child.tag_name().name() == "all" {
+            return Err(context.invalid(child, "xs:all stands inside another group"));
+        }
         members.push(read_particle(context, child)?);
+    }
+    Ok(members)
+}
+
+/// The members of `xs:all`: elements alone, each at most once (part 1, section 3.8.6, "all group limited").
+fn read_all(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<Vec<ParticleComponent>, SchemaFault> {
+    context.only_attributes(node, &["minOccurs", "maxOccurs"])?;
+    if context.occurrence(node)?.is_repeated() {
+        return Err(context.invalid(node, "xs:all stands at most once"));
+    }
+    let mut members = Vec::new();
+    for child in context.children(node)? {
+        if child.tag_name().name() != "element" {
+            let name = child.tag_name().name();
+            return Err(context.invalid(child, format!("xs:{name} inside xs:all, which holds elements alone")));
+        }
+        let member = read_particle(context, child)?;
+        if member.occurrence.is_repeated() {
+            return Err(context.invalid(child, "an element of xs:all stands at most once"));
+        }
+        members.push(member);
     }
     Ok(members)
 }

@@ -1,35 +1,48 @@
 //! The top of a schema document.
 
 use super::{
-    Aside, AttributeGroupComponent, Attributes, Components, GroupComponent, TypeComponent, attribute::read_attribute,
-    complex::read_complex, context::Context, element::read_element, particle::read_particle, simple::read_simple,
+    Components, TypeComponent,
+    attribute::read_attribute,
+    complex::read_complex,
+    context::Context,
+    element::read_element,
+    group::{read_attribute_group, read_group},
+    instances::{Instance, instances},
+    notation::read_notation,
+    redefine::{self, Redefinition},
+    simple::read_simple,
+    standard::standard_info,
 };
 use crate::{
-    names::{XS_NAMESPACE, index_of},
-    schema::{DerivationSet, DocumentId, SourceLocation, StandardInfo},
-    xsd::{
-        error::SchemaPosition,
-        fault::SchemaFault,
-        source::{DocumentSet, LoadedDocument, ReferenceKind},
-    },
+    names::index_of,
+    schema::{DerivationSet, DocumentId, SourceLocation},
+    xsd::{error::SchemaPosition, fault::SchemaFault, source::DocumentSet},
 };
 use roxmltree::Node;
 
 /// Reads the components of all documents.
 pub(in crate::xsd) fn read(set: &DocumentSet) -> Result<Components, SchemaFault> {
     let mut components = Components::default();
-    for (index, loaded) in set.documents.iter().enumerate() {
-        read_document(set, index, loaded, &mut components)?;
+    let mut redefinitions = Vec::new();
+    let mut last = None;
+    for instance in instances(set)? {
+        let is_first = last != Some(instance.document);
+        last = Some(instance.document);
+        redefinitions.extend(read_document(set, &instance, is_first, &mut components)?);
     }
+    redefine::apply(set, &mut components, redefinitions)?;
     Ok(components)
 }
 
+/// Reads a document for one namespace. What it says of itself is kept when it is read for the first.
 fn read_document(
     set: &DocumentSet,
-    index: usize,
-    loaded: &LoadedDocument,
+    instance: &Instance,
+    is_first: bool,
     components: &mut Components,
-) -> Result<(), SchemaFault> {
+) -> Result<Vec<Redefinition>, SchemaFault> {
+    let index = instance.document;
+    let loaded = &set.documents[index];
     let options = roxmltree::ParsingOptions {
         allow_dtd: true,
         ..roxmltree::ParsingOptions::default()
@@ -41,12 +54,13 @@ fn read_document(
         })?;
     let root = tree.root_element();
     let mut names = std::mem::take(&mut components.names);
-    let target = names.intern_namespace(loaded.target_namespace.as_deref().unwrap_or_default());
+    let target = names.intern_namespace(instance.namespace.as_deref().unwrap_or_default());
     let mut context = Context {
         names: &mut names,
         loaded,
         document: DocumentId::new(index_of(index)),
         target,
+        is_chameleon: instance.namespace != loaded.target_namespace,
         elements_qualified: false,
         attributes_qualified: false,
         block_default: DerivationSet::default(),
@@ -54,21 +68,31 @@ fn read_document(
         open: 0,
     };
     read_defaults(&mut context, root)?;
-    refuse_unsupported_references(set, &context, root)?;
-    let version = root.attribute("version").unwrap_or_default().trim();
-    components.versions.push(version.to_owned());
-    components.prefixes.extend(
-        root.namespaces()
-            .map(|it| (index, it.name().unwrap_or_default().to_owned(), it.uri().to_owned())),
-    );
-    if let Some(standard) = standard_info(root) {
-        components.standards.push((index, standard));
+    if is_first {
+        let version = root.attribute("version").unwrap_or_default().trim();
+        components.versions.push(version.to_owned());
+        components.prefixes.extend(
+            root.namespaces()
+                .map(|it| (index, it.name().unwrap_or_default().to_owned(), it.uri().to_owned())),
+        );
+        if let Some(standard) = standard_info(root) {
+            components.standards.push((index, standard));
+        }
     }
+    let mut redefinitions = Vec::new();
+    let mut reference = 0;
     for child in context.children(root)? {
-        read_component(set, &mut context, child, components)?;
+        match child.tag_name().name() {
+            "include" | "import" => reference += 1,
+            "redefine" => {
+                redefinitions.extend(redefine::read(set, &mut context, child, reference)?);
+                reference += 1;
+            }
+            _ => read_component(set, &mut context, child, components)?,
+        }
     }
     components.names = names;
-    Ok(())
+    Ok(redefinitions)
 }
 
 fn read_defaults(context: &mut Context<'_>, root: Node<'_, '_>) -> Result<(), SchemaFault> {
@@ -91,37 +115,6 @@ fn read_defaults(context: &mut Context<'_>, root: Node<'_, '_>) -> Result<(), Sc
     Ok(())
 }
 
-/// Redefinition and inclusion into another namespace change components on the way; that is not supported yet.
-fn refuse_unsupported_references(
-    set: &DocumentSet,
-    context: &Context<'_>,
-    root: Node<'_, '_>,
-) -> Result<(), SchemaFault> {
-    for reference in &context.loaded.references {
-        let refuse = |construct: &str| SchemaFault::Unsupported {
-            place: SchemaPosition::of_line(context.loaded.path.clone(), reference.line),
-            construct: construct.to_owned(),
-        };
-        match reference.kind {
-            ReferenceKind::Redefine => return Err(refuse("xs:redefine")),
-            ReferenceKind::Include => {
-                let mut included = reference.resolved.iter().filter_map(|&index| set.documents.get(index));
-                if included.any(|it| it.target_namespace != context.loaded.target_namespace) {
-                    return Err(refuse("an inclusion from another namespace (chameleon include)"));
-                }
-            }
-            ReferenceKind::Import => {}
-        }
-    }
-    if root
-        .children()
-        .any(|child| child.has_tag_name((XS_NAMESPACE, "override")))
-    {
-        return Err(context.unsupported(root, "xs:override (XML Schema 1.1)"));
-    }
-    Ok(())
-}
-
 fn read_component(
     set: &DocumentSet,
     context: &mut Context<'_>,
@@ -137,7 +130,6 @@ fn read_component(
         )
     };
     match node.tag_name().name() {
-        "include" | "import" => Ok(()),
         "element" => {
             let element = read_element(context, node, true)?;
             components.elements.insert(element, context.names, place)
@@ -168,80 +160,10 @@ fn read_component(
             let group = read_attribute_group(context, node)?;
             components.attribute_groups.insert(group, context.names, place)
         }
+        "notation" => {
+            let notation = read_notation(context, node)?;
+            components.notations.insert(notation, context.names, place)
+        }
         other => Err(context.unsupported(node, format!("xs:{other} at the top of a schema"))),
     }
-}
-
-fn read_group(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<GroupComponent, SchemaFault> {
-    context.only_attributes(node, &["name"])?;
-    let name = context.global_name(node)?;
-    let mut particle = None;
-    for child in context.children(node)? {
-        let read = read_particle(context, child)?;
-        context.set_once(&mut particle, read, child)?;
-    }
-    Ok(GroupComponent {
-        name,
-        particle,
-        source: Aside(context.source(node)),
-    })
-}
-
-fn read_attribute_group(context: &mut Context<'_>, node: Node<'_, '_>) -> Result<AttributeGroupComponent, SchemaFault> {
-    context.only_attributes(node, &["name"])?;
-    let name = context.global_name(node)?;
-    let mut attributes = Attributes::default();
-    for child in context.children(node)? {
-        if !attributes.take(context, child)? {
-            let name = child.tag_name().name();
-            return Err(context.unsupported(child, format!("xs:{name} inside xs:attributeGroup")));
-        }
-    }
-    Ok(AttributeGroupComponent {
-        name,
-        attributes,
-        source: Aside(context.source(node)),
-    })
-}
-
-/// What the document's own `appinfo` says of its standard, if anything.
-fn standard_info(root: Node<'_, '_>) -> Option<StandardInfo> {
-    let appinfo = root
-        .children()
-        .filter(|child| child.has_tag_name((XS_NAMESPACE, "annotation")))
-        .flat_map(|child| child.children())
-        .filter(|child| child.has_tag_name((XS_NAMESPACE, "appinfo")));
-    let mut info = StandardInfo::default();
-    let mut is_standard = false;
-    for part in appinfo.flat_map(|appinfo| appinfo.children().filter(Node::is_element)) {
-        let text = |name: &str| {
-            let child = part
-                .children()
-                .find(|child| child.is_element() && child.tag_name().name() == name);
-            child
-                .and_then(|child| child.text())
-                .unwrap_or_default()
-                .trim()
-                .to_owned()
-        };
-        match part.tag_name().name() {
-            "standard" => {
-                is_standard = true;
-                info.name = text("nameLang");
-                info.kennung = text("kennung");
-                if info.lizenz.is_empty() {
-                    info.lizenz = text("lizenz");
-                }
-            }
-            "versionStandard" => {
-                info.version = text("version");
-                let lizenz = text("lizenz");
-                if !lizenz.is_empty() {
-                    info.lizenz = lizenz;
-                }
-            }
-            _ => {}
-        }
-    }
-    is_standard.then_some(info)
 }

@@ -37,7 +37,7 @@ pub(in crate::xsd) enum SimpleBase {
 pub(in crate::xsd) struct FacetComponent {
     pub(in crate::xsd) kind: String,
     pub(in crate::xsd) value: String,
-    /// Prefixes in scope, for enumerations of QNames; empty for all other facets.
+    /// Prefixes in scope, as far as an enumerated QName or notation needs them; empty for all other facets.
     pub(in crate::xsd) prefixes: Aside<Vec<(String, String)>>,
     pub(in crate::xsd) annotation: Aside<Annotation>,
     pub(in crate::xsd) source: Aside<SourceLocation>,
@@ -119,8 +119,11 @@ fn is_simple_content(node: Node<'_, '_>) -> bool {
 
 fn read_facet(context: &Context<'_>, node: Node<'_, '_>, kind: &str) -> Result<FacetComponent, SchemaFault> {
     let value = context.required(node, "value")?.to_owned();
-    let prefixes = if kind == "enumeration" && value.contains(':') {
+    let is_prefixed = value.contains(':');
+    let prefixes = if kind == "enumeration" {
+        // A name without a prefix is in the default namespace; all other prefixes do not matter to it.
         node.namespaces()
+            .filter(|it| is_prefixed || it.name().is_none())
             .map(|it| (it.name().unwrap_or_default().to_owned(), it.uri().to_owned()))
             .collect()
     } else {

@@ -46,6 +46,16 @@ impl<T: Named> Table<T> {
         }
     }
 
+    /// Puts a component in the place of the one of this name, which is renamed.
+    pub(super) fn supersede(&mut self, name: NameId, hidden: NameId, component: T) {
+        let index = self.items.len();
+        if let Some(original) = self.by_name.insert(name, index) {
+            self.items[original].rename(hidden);
+            self.by_name.insert(hidden, original);
+        }
+        self.items.push(component);
+    }
+
     /// Index of the component of this name.
     pub(in crate::xsd) fn index(&self, name: NameId) -> Option<usize> {
         self.by_name.get(&name).copied()
