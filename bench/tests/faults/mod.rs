@@ -60,9 +60,13 @@ impl Set {
         let mut originals = HashMap::new();
         for mutant in &mutants {
             let path = corpus.folder.join("instances").join(&mutant.from);
-            originals
+            let original = originals
                 .entry(mutant.from.clone())
                 .or_insert_with(|| Original::read(&path, &validator));
+            // Written like the documents of one fault, where that is at hand.
+            if mutant.mutation == "unchanged" {
+                *original = Original::read(&mutant.path, &validator);
+            }
         }
         Self {
             corpus,

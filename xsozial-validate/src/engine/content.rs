@@ -19,7 +19,7 @@ use xsozial_schema::{
     Code, Fault, NameId,
     check::Admission,
     content::{Automaton, Gap, Label, Missing},
-    schema::{Element, ElementContent, LeafTerm, WildcardId},
+    schema::{Element, ElementContent, ElementId, LeafTerm, WildcardId},
 };
 
 /// An element that was reported as missing.
@@ -127,7 +127,11 @@ impl<'v> Engine<'v> {
         let gap = content.automaton.gap(parent.cursor, start.name);
         let is_one_fault = match &gap {
             Some(gap) => parent.has_stand_in && gap.missing.len() == 1,
-            None => parent.doubt == Doubt::Type && content.automaton.may_end(parent.cursor),
+            None => {
+                parent.doubt == Doubt::Type
+                    && content.automaton.may_end(parent.cursor)
+                    && declaration(content, start.name).is_none()
+            }
         };
         let qname = shortened(source.start_element().qname);
         let fault = content
@@ -202,15 +206,7 @@ impl<'v> Engine<'v> {
 
     /// A child that does not fit here is checked as the content model declares its name, if it does.
     fn begin_named<S: EventSource + ?Sized>(&mut self, content: &ElementContent, start: ElementStart, source: &S) {
-        let declared = content
-            .automaton
-            .transitions
-            .iter()
-            .find_map(|transition| match transition.label {
-                Label::Element(name, element) if name == start.name => Some(element),
-                _ => None,
-            });
-        match declared {
+        match declaration(content, start.name) {
             Some(element) => self.begin(Some(self.schema.element(element)), start, source),
             None => self.begin_skip(Reason::Faulty, source),
         }
@@ -278,6 +274,15 @@ impl<'v> Engine<'v> {
         let about = self.about_missing(content, &missing).unwrap_or_else(|| frame.about());
         self.report(fault, &about, source);
     }
+}
+
+/// How a content model declares an element of this name, at whatever place.
+fn declaration(content: &ElementContent, name: NameId) -> Option<ElementId> {
+    let mut transitions = content.automaton.transitions.iter();
+    transitions.find_map(|transition| match transition.label {
+        Label::Element(known, element) if known == name => Some(element),
+        _ => None,
+    })
 }
 
 /// Whether a leaf may be matched several times in a row.

@@ -107,6 +107,9 @@ impl Compiler<'_> {
         let mut wildcard = attributes.wildcard.clone();
         for item in &attributes.items {
             match item {
+                // In a group a prohibited attribute says nothing: only a restriction itself can prohibit (section 3.4.2).
+                AttributeItem::Attribute(component)
+                    if depth > 0 && component.use_kind == AttributeUseKind::Prohibited => {}
                 AttributeItem::Attribute(component) => self.collect_use(component, collected)?,
                 AttributeItem::Group(name, source) => {
                     let components = self.components;

@@ -48,7 +48,8 @@ impl Compiler<'_> {
 }
 
 /// Elements and attributes have types that enumerate the notations (part 2, section 3.2.19, "enumeration facet value
-/// required for NOTATION"): without an enumeration any name would do.
+/// required for NOTATION"): without an enumeration any name would do. Members of unions and items of lists are not used
+/// directly, and are let pass as other processors do.
 pub(super) fn check_uses(schema: &Schema) -> Result<(), SchemaFault> {
     for element in &schema.elements {
         if let TypeRef::Simple(id) = element.type_ref {
@@ -65,18 +66,6 @@ pub(super) fn check_uses(schema: &Schema) -> Result<(), SchemaFault> {
     }
     for attribute in &schema.attributes {
         check_use(schema, attribute.simple_type, attribute.source)?;
-    }
-    // The items of lists and the members of unions are used as well.
-    for simple in &schema.simple_types {
-        match &simple.variety {
-            Variety::Atomic => {}
-            Variety::List(item) => check_use(schema, *item, simple.source)?,
-            Variety::Union(members) => {
-                for &member in members {
-                    check_use(schema, member, simple.source)?;
-                }
-            }
-        }
     }
     Ok(())
 }
