@@ -26,6 +26,9 @@ struct Row {
     is_valid: bool,
 }
 
+/// The documents of a row and its hints.
+type Documents<'r> = (&'r [String], &'r [String]);
+
 fn rows(suite: &Path) -> Vec<Row> {
     let table = fs::read_to_string(suite.join("tests.tsv")).unwrap();
     let row = |line: &str| {
@@ -147,7 +150,7 @@ fn instances_get_the_verdict_of_the_suite() {
     let suite = shared.join("xsdtests");
     let gaps = gaps();
     let rows = rows(&suite);
-    let mut validators: HashMap<(&[String], &[String]), Rc<Result<Validator, String>>> = HashMap::new();
+    let mut validators: HashMap<Documents<'_>, Rc<Result<Validator, String>>> = HashMap::new();
     let mut wrong: BTreeMap<String, String> = BTreeMap::new();
     let mut wrong_rows = 0;
     for row in &rows {

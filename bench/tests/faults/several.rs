@@ -13,6 +13,13 @@ struct Fault {
     offset: usize,
 }
 
+/// A message, where it is at hand unchanged, and what became of it by each change.
+#[derive(Default)]
+struct Changed<'m> {
+    original: Option<String>,
+    mutants: Vec<(&'m str, String)>,
+}
+
 /// What was counted.
 #[derive(Default)]
 pub(crate) struct Several {
@@ -68,19 +75,19 @@ impl Set {
 
     /// The faults of each message that has no fault itself.
     fn faults(&self) -> Vec<(String, Vec<Fault>)> {
-        let mut by_message: BTreeMap<&str, (Option<String>, Vec<(&str, String)>)> = BTreeMap::new();
+        let mut by_message: BTreeMap<&str, Changed<'_>> = BTreeMap::new();
         for mutant in &self.mutants {
             let text = fs::read_to_string(&mutant.path).unwrap();
             let entry = by_message.entry(&mutant.from).or_default();
             match mutant.mutation.as_str() {
-                "unchanged" => entry.0 = Some(text),
-                mutation if !mutant.valid && !mutation.starts_with("move") => entry.1.push((mutation, text)),
+                "unchanged" => entry.original = Some(text),
+                mutation if !mutant.valid && !mutation.starts_with("move") => entry.mutants.push((mutation, text)),
                 _ => {}
             }
         }
         let with_original = by_message
             .into_values()
-            .filter_map(|(original, changed)| Some((original?, changed)));
+            .filter_map(|changed| Some((changed.original?, changed.mutants)));
         with_original
             .map(|(original, changed)| {
                 let faults = changed

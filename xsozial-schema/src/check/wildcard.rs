@@ -1,7 +1,7 @@
 //! Elements that a wildcard admits (XML Schema part 1, section 3.10.4).
 
 use crate::{
-    Code, Fault, NameId,
+    NameId,
     schema::{ElementId, ProcessContents, Schema, WildcardId},
 };
 
@@ -17,23 +17,18 @@ pub enum Admission {
 }
 
 impl Schema {
-    /// How an element that a wildcard admits is checked. `qname` is its name in the document, for the message; `has_type` says
-    /// whether it has an `xsi:type`, which does instead of a declaration (section 3.3.4, schema-validity assessment).
-    pub fn admit(
-        &self,
-        wildcard: WildcardId,
-        name: NameId,
-        qname: &str,
-        has_type: bool,
-    ) -> Result<Admission, Box<Fault>> {
+    /// How an element that a wildcard admits is checked; `None`: it needs a declaration and has none
+    /// ([`Code::ElementUndeclared`](crate::Code::ElementUndeclared)). `has_type` says whether it has an `xsi:type`, which does
+    /// instead of a declaration (section 3.3.4, schema-validity assessment).
+    pub fn admit(&self, wildcard: WildcardId, name: NameId, has_type: bool) -> Option<Admission> {
         let process_contents = self.wildcard(wildcard).process_contents;
         if process_contents == ProcessContents::Skip {
-            return Ok(Admission::Skip);
+            return Some(Admission::Skip);
         }
         match self.global_element(name) {
-            Some(element) => Ok(Admission::Declared(element)),
-            None if has_type || process_contents == ProcessContents::Lax => Ok(Admission::Lax),
-            None => Err(Box::new(Fault::named(Code::ElementUndeclared, qname))),
+            Some(element) => Some(Admission::Declared(element)),
+            None if has_type || process_contents == ProcessContents::Lax => Some(Admission::Lax),
+            None => None,
         }
     }
 }

@@ -4,6 +4,9 @@ use super::{Engine, frame::Holds};
 use xsozial_model::xml::{Error, EventSource, TextEvent};
 use xsozial_schema::value::Base64Decoder;
 
+/// So many bytes are decoded at a time, so that a text in memory is not held decoded as well.
+const CHUNK: usize = 16 * 1024;
+
 /// Checks base64 as it comes.
 pub(crate) struct BinaryCheck {
     decoder: Base64Decoder,
@@ -13,28 +16,22 @@ pub(crate) struct BinaryCheck {
 }
 
 impl BinaryCheck {
-    pub(crate) fn new() -> Self {
-        Self {
-            decoder: Base64Decoder::new(),
-            decoded: Vec::new(),
-            characters: 0,
-            is_refused: false,
-        }
-    }
-
     /// The next piece, which may part characters.
     pub(crate) fn take(&mut self, piece: &[u8]) {
         // Every byte that does not continue a character begins one.
         self.characters += piece.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        if !self.is_refused {
-            self.decoded.clear();
-            self.is_refused = self.decoder.push(piece, &mut self.decoded).is_err();
+        for chunk in piece.chunks(CHUNK) {
+            if !self.is_refused {
+                self.decoded.clear();
+                self.is_refused = self.decoder.push(chunk, &mut self.decoded).is_err();
+            }
         }
     }
 
     /// How many characters there were, if they are no base64.
-    fn refused(self) -> Option<usize> {
-        (self.is_refused || self.decoder.finish().is_err()).then_some(self.characters)
+    fn refused(self) -> (Option<usize>, Vec<u8>) {
+        let is_refused = self.is_refused || self.decoder.finish().is_err();
+        (is_refused.then_some(self.characters), self.decoded)
     }
 }
 
@@ -42,12 +39,22 @@ impl Engine<'_> {
     /// Reads the text of the current element, which is base64 and nothing more.
     #[cold]
     pub(super) fn advance_binary<S: EventSource + ?Sized>(&mut self, source: &mut S) {
-        let mut check = BinaryCheck::new();
+        let mut check = self.binary_check();
         let event = source.text_in_pieces(&mut |piece| {
             check.take(piece);
             Ok(())
         });
         self.binary(event, check, source);
+    }
+
+    /// A check of the current element's text.
+    pub(crate) fn binary_check(&mut self) -> BinaryCheck {
+        BinaryCheck {
+            decoder: Base64Decoder::new(),
+            decoded: std::mem::take(&mut self.decoded),
+            characters: 0,
+            is_refused: false,
+        }
     }
 
     /// The text of the current element has been read in pieces, which went through this check.
@@ -57,6 +64,8 @@ impl Engine<'_> {
         check: BinaryCheck,
         source: &S,
     ) {
+        let (refused, decoded) = check.refused();
+        self.decoded = decoded;
         match event {
             Ok(TextEvent::Complete) => {}
             Ok(TextEvent::Child) => return self.child_comes(),
@@ -67,7 +76,7 @@ impl Engine<'_> {
             _ => None,
         };
         if let Some(simple_type) = simple_type
-            && let Some(characters) = check.refused()
+            && let Some(characters) = refused
         {
             let fault = self.schema.lexical_fault(simple_type, characters);
             self.value_fault(fault, simple_type, source);

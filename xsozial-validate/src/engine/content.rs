@@ -70,16 +70,17 @@ impl<'v> Engine<'v> {
     fn begin_admitted<S: EventSource + ?Sized>(&mut self, wildcard: WildcardId, start: ElementStart, source: &S) {
         let tag = source.start_element();
         let has_type = start.has_instance_attributes && tag.find(NameId::XSI_TYPE).is_some();
-        match self.schema.admit(wildcard, start.name, &shortened(tag.qname), has_type) {
-            Ok(Admission::Declared(element)) => self.begin(Some(self.schema.element(element)), start, source),
-            Ok(Admission::Lax) => self.begin(None, start, source),
-            Ok(Admission::Skip) => self.begin_skip(Reason::Admitted, source),
-            Err(fault) => {
+        match self.schema.admit(wildcard, start.name, has_type) {
+            Some(Admission::Declared(element)) => self.begin(Some(self.schema.element(element)), start, source),
+            Some(Admission::Lax) => self.begin(None, start, source),
+            Some(Admission::Skip) => self.begin_skip(Reason::Admitted, source),
+            None => {
                 let about = About {
                     component: self.schema.wildcard(wildcard).source,
                     annotation: None,
                 };
-                self.report(*fault, &about, source);
+                let fault = Fault::named(Code::ElementUndeclared, shortened(tag.qname));
+                self.report(fault, &about, source);
                 self.begin_skip(Reason::Faulty, source);
             }
         }

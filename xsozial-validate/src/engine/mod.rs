@@ -19,7 +19,6 @@ mod skip;
 mod start;
 mod value;
 
-pub(crate) use binary::BinaryCheck;
 pub(crate) use collector::Collector;
 pub(crate) use id_names::IdNames;
 
@@ -63,6 +62,8 @@ pub(crate) struct Engine<'v> {
     identities: Identities<'v>,
     /// Text of a mixed element whose value the schema fixes.
     mixed_text: String,
+    /// Room for attachments while they are checked.
+    decoded: Vec<u8>,
     collector: Collector,
     is_done: bool,
 }
@@ -96,6 +97,7 @@ impl<'v> Engine<'v> {
             ids: IdTable::new(),
             identities: Identities::new(),
             mixed_text: String::new(),
+            decoded: Vec::new(),
             collector,
             is_done: false,
         }

@@ -1,9 +1,6 @@
 //! The engine beside a reader: both see the same events.
 
-use crate::{
-    Report,
-    engine::{BinaryCheck, Engine},
-};
+use crate::{Report, engine::Engine};
 use xsozial_model::xml::{Error, Event, EventSource, Mark, Position, Prefixes, StartElement, TextEvent};
 
 /// A source whose events also go to the engine.
@@ -92,7 +89,7 @@ impl<S: EventSource> EventSource for Tee<'_, S> {
     }
 
     fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<TextEvent, Error> {
-        let mut check = BinaryCheck::new();
+        let mut check = self.engine.binary_check();
         let event = self.source.text_in_pieces(&mut |piece| {
             check.take(piece);
             take(piece)

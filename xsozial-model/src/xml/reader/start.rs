@@ -148,17 +148,17 @@ impl Reader<'_> {
         };
         let start = self.source.start_element();
         let has_type = self.start.has_instance_attributes && start.find(NameId::XSI_TYPE).is_some();
-        match self
-            .schema
-            .admit(wildcard, start.name, &shortened(start.qname), has_type)
-        {
-            Ok(Admission::Declared(element)) => self.start_declared(Some(element)),
-            Ok(Admission::Lax) => self.start_declared(None),
-            Ok(Admission::Skip) => {
+        match self.schema.admit(wildcard, start.name, has_type) {
+            Some(Admission::Declared(element)) => self.start_declared(Some(element)),
+            Some(Admission::Lax) => self.start_declared(None),
+            Some(Admission::Skip) => {
                 self.started = Started::NOTHING;
                 Ok(())
             }
-            Err(fault) => Err(self.error(*fault, self.schema.wildcard(wildcard).source)),
+            None => {
+                let fault = Fault::named(Code::ElementUndeclared, shortened(start.qname));
+                Err(self.error(fault, self.schema.wildcard(wildcard).source))
+            }
         }
     }
 
