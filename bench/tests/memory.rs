@@ -12,7 +12,10 @@ use xsozial_bench::{
 
 /// The peak that the program tells.
 fn peak(arguments: &[&str]) -> u64 {
-    let output = Command::new(env!("CARGO_BIN_EXE_memory")).args(arguments).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_memory"))
+        .args(arguments)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()
 }

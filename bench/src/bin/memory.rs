@@ -50,7 +50,11 @@ fn table() -> Result<(), Box<dyn Error>> {
     if let Some(shared) = shared_folder()? {
         let (schemas, document) = large_message(&shared)?;
         let arguments = ["file".into(), schemas, document].map(PathBuf::into_os_string);
-        row("a message of XWasser 1.0.0, 20 MB", LARGE_PEAK, Command::new(std::env::current_exe()?).args(arguments))?;
+        row(
+            "a message of XWasser 1.0.0, 20 MB",
+            LARGE_PEAK,
+            Command::new(std::env::current_exe()?).args(arguments),
+        )?;
     }
     for case in Case::ALL {
         let allowance = case.promised();
@@ -83,7 +87,11 @@ fn row(name: &str, most: u64, command: &mut Command) -> Result<(), Box<dyn Error
     }
     let peak: u64 = String::from_utf8_lossy(&output.stdout).trim().parse()?;
     let missed = if peak < most { "" } else { " MISSED" };
-    println!("| {name} | {}{missed} | {} | {seconds:.1} |", megabytes(peak), megabytes(most));
+    println!(
+        "| {name} | {}{missed} | {} | {seconds:.1} |",
+        megabytes(peak),
+        megabytes(most)
+    );
     Ok(())
 }
 

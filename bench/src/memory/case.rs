@@ -66,7 +66,7 @@ impl Case {
         let (size, megabytes) = match self {
             Self::Entries => (20 * MEGABYTE, 15),
             Self::Ids => (MEGABYTE / 10, 20),
-            Self::Base64 | Self::Text => (4 * MEGABYTE, 22),
+            Self::Base64 | Self::Text => (4 * MEGABYTE, 20),
         };
         Allowance {
             size,
@@ -87,7 +87,9 @@ impl Case {
     pub fn document(self, size: u64) -> Box<dyn Read> {
         match self {
             Self::Entries => Box::new(Generated::new(BEGIN, END, size.div_ceil(ENTRY), entry)),
-            Self::Ids => Box::new(Generated::new(BEGIN, END, size, move |number, out| node(number, size, out))),
+            Self::Ids => Box::new(Generated::new(BEGIN, END, size, move |number, out| {
+                node(number, size, out);
+            })),
             Self::Base64 => lines(size, "<anlage>", "</anlage></bestand>"),
             Self::Text => lines(size, "<text>", "</text></bestand>"),
         }

@@ -20,7 +20,10 @@ mod tests {
 
     #[test]
     fn the_peak_is_read_from_the_status() {
-        assert_eq!(peak_in("Name:\tx\nVmHWM:\t    1234 kB\nVmRSS: 1 kB\n"), Some(1234 * 1024));
+        assert_eq!(
+            peak_in("Name:\tx\nVmHWM:\t    1234 kB\nVmRSS: 1 kB\n"),
+            Some(1234 * 1024)
+        );
         assert_eq!(peak_in("Name:\tx\n"), None);
     }
 }

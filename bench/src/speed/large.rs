@@ -26,11 +26,11 @@ pub fn enlarge(document: &Path, large: &Path, bytes: usize) -> Result<(), Failur
     let end = end + END.len();
     let repeated = &text[start..end];
     let mut file = BufWriter::new(File::create(large)?);
-    file.write_all(text[..start].as_bytes())?;
+    file.write_all(&text.as_bytes()[..start])?;
     for number in 0..bytes.div_ceil(repeated.len()) {
         writeln!(file, "{}", renumbered(repeated, number))?;
     }
-    file.write_all(text[end..].as_bytes())?;
+    file.write_all(&text.as_bytes()[end..])?;
     Ok(file.flush()?)
 }
 

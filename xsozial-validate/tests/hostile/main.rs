@@ -45,12 +45,9 @@ fn list(content: &str) -> Vec<u8> {
 fn measured(name: &str, validate: impl FnOnce() -> Report) -> Report {
     let start = Instant::now();
     let (report, peak) = peak_of(validate);
-    if peak > 1 << 20 || start.elapsed().as_millis() > 100 {
-        eprintln!(
-            "{name}: {} ms, {:.1} MB",
-            start.elapsed().as_millis(),
-            peak as f64 / 1e6
-        );
+    let milliseconds = start.elapsed().as_millis();
+    if peak > 1 << 20 || milliseconds > 100 {
+        eprintln!("{name}: {milliseconds} ms, {} KB", peak / 1_000);
     }
     assert!(peak < MOST_MEMORY, "{name}: {peak} bytes");
     report

@@ -51,7 +51,12 @@ fn a_hundred_thousand_attributes_that_may_not_stand_are_counted() {
     let report = report(&list(&format!("<baum{}/>", attributes(100_000, "a"))));
     assert_eq!(report.findings.len(), 1_000);
     assert_eq!(report.omitted, 99_000);
-    assert!(report.findings.iter().all(|finding| finding.code().as_str() == "XS0202"));
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|finding| finding.code().as_str() == "XS0202")
+    );
 }
 
 #[test]
@@ -62,7 +67,10 @@ fn fifty_thousand_namespace_declarations_are_read_or_end_at_the_limit() {
     }
     assert!(declarations.len() < 1_040_000);
     assert_valid(&with_attributes(&declarations));
-    assert_eq!(single_code(&with_attributes(&format!("{declarations} q:a=''"))), "XD0007");
+    assert_eq!(
+        single_code(&with_attributes(&format!("{declarations} q:a=''"))),
+        "XD0007"
+    );
     let long = declarations.replace("='", "='urn:example:lang:");
     assert_eq!(single(&with_attributes(&long)), "XD0010 1:1");
 }
