@@ -7,5 +7,6 @@ pub mod corpus;
 pub mod faults;
 pub mod generated;
 pub mod infoset;
+pub mod memory;
 pub mod oracle;
 pub mod speed;

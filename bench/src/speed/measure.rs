@@ -11,13 +11,23 @@ const ROUND: Duration = Duration::from_millis(40);
 pub struct Measurement {
     /// The subject.
     pub subject: String,
-    /// Megabytes (10⁶ bytes) a second, the median of all rounds.
-    pub speed: f64,
-    /// Speed by that of the first subject in the same round, the median of all rounds: a slow hour of the machine does
-    /// not change it.
-    pub ratio: f64,
-    /// How often it worked in each round.
-    pub repetitions: u32,
+    /// Megabytes (10⁶ bytes) a second in each round.
+    pub speeds: Vec<f64>,
+}
+
+impl Measurement {
+    /// Megabytes (10⁶ bytes) a second, the median of all rounds. Not a number where a subject could not be told from what
+    /// it needs besides.
+    pub fn speed(&self) -> f64 {
+        median(self.speeds.clone())
+    }
+
+    /// Speed by that of another subject in the same round, the median of all rounds: a slow hour of the machine does not
+    /// change it.
+    pub fn ratio_to(&self, other: &Self) -> f64 {
+        let ratios = self.speeds.iter().zip(&other.speeds);
+        median(ratios.map(|(own, other)| own / other).collect())
+    }
 }
 
 /// Measures every subject on a document. In each round every subject has its turn, so that a slow moment of the machine
@@ -39,13 +49,13 @@ pub fn measure(
             speeds[index].push(speed(subject.as_mut(), document, repetitions[index])?);
         }
     }
-    let result = |index: usize| Measurement {
-        subject: subjects[index].name(),
-        speed: median(speeds[index].clone()),
-        ratio: median(ratios(&speeds[index], &speeds[0])),
-        repetitions: repetitions[index],
-    };
-    Ok((0..subjects.len()).map(result).collect())
+    let named = subjects.iter().zip(speeds);
+    Ok(named
+        .map(|(subject, speeds)| Measurement {
+            subject: subject.name(),
+            speeds,
+        })
+        .collect())
 }
 
 /// Makes the subject ready, warms it up, and finds how often it can work in one round.
@@ -63,24 +73,18 @@ fn calibrate(subject: &mut dyn Subject, document: &BenchDocument) -> Result<u32,
 /// Megabytes a second over some repetitions.
 #[expect(clippy::cast_precision_loss, reason = "far more digits than the clock gives")]
 fn speed(subject: &mut dyn Subject, document: &BenchDocument, repetitions: u32) -> Result<f64, Failure> {
-    let mut bytes = 0;
-    let start = Instant::now();
-    for _ in 0..repetitions {
-        bytes += subject.run(&document.bytes)?;
+    let (bytes, time) = subject.timed(&document.bytes, repetitions)?;
+    if time.is_zero() {
+        return Ok(f64::NAN);
     }
-    Ok(bytes as f64 / 1e6 / start.elapsed().as_secs_f64())
+    Ok(bytes as f64 / 1e6 / time.as_secs_f64())
 }
 
-fn ratios(speeds: &[f64], reference: &[f64]) -> Vec<f64> {
-    speeds
-        .iter()
-        .zip(reference)
-        .map(|(speed, reference)| speed / reference)
-        .collect()
-}
-
-/// The middle one; of an even number the upper of the two.
+/// The middle one; of an even number the upper of the two. Not a number if one of them is none.
 fn median(mut values: Vec<f64>) -> f64 {
+    if values.iter().any(|value| value.is_nan()) {
+        return f64::NAN;
+    }
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
@@ -125,7 +129,7 @@ mod tests {
     #[test]
     fn speed_is_bytes_by_time() {
         let measured = measure(&mut [Box::new(Counting(0))], &document(), 3).unwrap();
-        let speed = measured[0].speed;
+        let speed = measured[0].speed();
         assert!(
             (0.05..=1.0).contains(&speed),
             "20 KB in 20 ms are at most 1 MB/s, not {speed}"
@@ -142,5 +146,16 @@ mod tests {
     fn the_median_is_the_middle_value() {
         assert!((median(vec![9.0, 1.0, 5.0]) - 5.0).abs() < f64::EPSILON);
         assert!(median(Vec::new()).is_nan());
+        assert!(median(vec![1.0, f64::NAN, 2.0]).is_nan());
+    }
+
+    #[test]
+    fn ratios_are_taken_within_a_round() {
+        let measurement = |speeds: &[f64]| Measurement {
+            subject: String::new(),
+            speeds: speeds.to_vec(),
+        };
+        let (own, other) = (measurement(&[2.0, 20.0, 8.0]), measurement(&[1.0, 10.0, 2.0]));
+        assert!((own.ratio_to(&other) - 2.0).abs() < f64::EPSILON);
     }
 }

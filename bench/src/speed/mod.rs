@@ -2,30 +2,37 @@
 //!
 //! Absolute figures vary with the machine and the hour; the ratios within one run are what counts.
 
+mod bars;
 mod document;
+mod flat_schemas;
+mod large;
 mod measure;
 mod peers;
 mod report;
 mod schema_load;
 mod subject;
 mod typed;
+mod validation;
 
 pub use document::BenchDocument;
+pub use flat_schemas::flatten_schemas;
+pub use large::{LARGE, enlarge};
 pub use measure::{Measurement, measure};
 pub use report::Report;
 pub use schema_load::SchemaLoad;
 pub use subject::{Failure, Subject};
 pub use typed::{TypedRead, TypedWrite};
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
-/// The main function of a measuring program. Arguments: the number of rounds, then the documents. `--only=TEXT` leaves
-/// the subjects whose name holds the text, for a profiler.
+/// The main function of a measuring program. Arguments: the number of rounds, then the documents. `--schema=FILE` adds
+/// validators for the schema in this file, beside which all others lie that it needs. `--only=TEXT` leaves the subjects
+/// whose name holds the text, for a profiler.
 ///
-/// The peers come first; ratios are taken to the first of all subjects.
+/// The tokenisers come first; ratios are taken to the first of all subjects.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the end of a command")]
 pub fn main_program(subjects: Vec<Box<dyn Subject>>) -> ExitCode {
-    match compare(subjects) {
+    match compare(subjects, std::env::args().skip(1)) {
         Ok(report) => {
             print!("{report}");
             ExitCode::SUCCESS
@@ -37,17 +44,29 @@ pub fn main_program(subjects: Vec<Box<dyn Subject>>) -> ExitCode {
     }
 }
 
-fn compare(subjects: Vec<Box<dyn Subject>>) -> Result<Report, Failure> {
-    let mut arguments = std::env::args().skip(1);
+/// Measures tokenisers, validators and these subjects; for the arguments see [`main_program`].
+pub fn compare(
+    subjects: Vec<Box<dyn Subject>>,
+    mut arguments: impl Iterator<Item = String>,
+) -> Result<Report, Failure> {
     let rounds = arguments.next().unwrap_or_default().parse()?;
-    let mut all = peers::all();
-    all.extend(subjects);
+    let mut all = peers::tokenisers();
+    let mut only = None;
     let mut documents = Vec::new();
     for argument in arguments {
-        match argument.strip_prefix("--only=") {
-            Some(text) => all.retain(|subject| subject.name().contains(text)),
-            None => documents.push(BenchDocument::open(&PathBuf::from(argument))?),
+        if let Some(text) = argument.strip_prefix("--only=") {
+            only = Some(text.to_owned());
+        } else if let Some(entry) = argument.strip_prefix("--schema=") {
+            let entry = Path::new(entry);
+            all.extend(peers::validators(entry)?);
+            all.extend(validation::subjects(entry.parent().unwrap_or(entry))?);
+        } else {
+            documents.push(BenchDocument::open(Path::new(&argument))?);
         }
+    }
+    all.extend(subjects);
+    if let Some(text) = only {
+        all.retain(|subject| subject.name().contains(&text));
     }
     let measurements = documents
         .iter()

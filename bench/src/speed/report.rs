@@ -1,6 +1,9 @@
 //! The table that the measuring program prints.
 
-use super::{BenchDocument, Measurement};
+use super::{
+    BenchDocument, Measurement,
+    bars::{BARS, Bar},
+};
 use std::fmt;
 
 /// Speeds and ratios of all subjects on all documents.
@@ -30,6 +33,23 @@ impl Report {
         let first = self.measurements.first().map_or(&[][..], Vec::as_slice);
         first.iter().map(|measurement| measurement.subject.as_str()).enumerate()
     }
+
+    /// Which bars are reached, one a line.
+    fn write_bars(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for bar in BARS {
+            for (measurements, (document, _)) in self.measurements.iter().zip(&self.documents) {
+                if let Some(ratio) = bar.ratio(document, measurements) {
+                    let reached = if ratio >= bar.least { "reached" } else { "MISSED" };
+                    let Bar { own, peer, least, .. } = bar;
+                    writeln!(
+                        formatter,
+                        "{reached}: {ratio:.2} (bar {least}): {own} / {peer}, {document}"
+                    )?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 impl fmt::Display for Report {
@@ -42,12 +62,15 @@ impl fmt::Display for Report {
         for (index, subject) in self.subjects() {
             write!(formatter, "| {subject} |")?;
             for measurements in &self.measurements {
-                let Measurement { speed, ratio, .. } = measurements[index];
-                write!(formatter, " {speed:.0} ({ratio:.2}) |")?;
+                let measurement = &measurements[index];
+                match (measurement.speed(), measurement.ratio_to(&measurements[0])) {
+                    (speed, _) if speed.is_nan() => write!(formatter, " – |")?,
+                    (speed, ratio) => write!(formatter, " {speed:.0} ({ratio:.2}) |")?,
+                }
             }
             writeln!(formatter)?;
         }
-        Ok(())
+        self.write_bars(formatter)
     }
 }
 
@@ -57,11 +80,9 @@ mod tests {
 
     #[test]
     fn a_line_holds_speed_and_ratio_for_each_document() {
-        let measurement = |subject: &str, speed, ratio| Measurement {
+        let measurement = |subject: &str, speed| Measurement {
             subject: subject.to_owned(),
-            speed,
-            ratio,
-            repetitions: 1,
+            speeds: vec![speed],
         };
         let document = BenchDocument {
             name: "small".to_owned(),
@@ -69,11 +90,16 @@ mod tests {
         };
         let report = Report::new(
             &[document],
-            vec![vec![measurement("a", 200.0, 1.0), measurement("b", 100.0, 0.5)]],
+            vec![vec![
+                measurement("a", 200.0),
+                measurement("b", 100.0),
+                measurement("c", f64::NAN),
+            ]],
         );
         let text = report.to_string();
         assert!(text.contains(" small, 7 bytes |"), "{text}");
         assert!(text.contains("| a | 200 (1.00) |"), "{text}");
         assert!(text.contains("| b | 100 (0.50) |"), "{text}");
+        assert!(text.contains("| c | – |"), "{text}");
     }
 }

@@ -1,10 +1,10 @@
 //! `xs:ID` and `xs:IDREF` across a document (XML Schema part 1, section 3.15.4).
 
+use super::key_set::KeySet;
 use crate::{
     schema::{Schema, SimpleTypeId, Variety},
     value::Builtin,
 };
-use rustc_hash::FxHashSet;
 use siphasher::sip128::SipHasher13;
 use std::hash::{BuildHasher, RandomState};
 
@@ -39,14 +39,15 @@ impl Schema {
 /// The IDs of one document, and the references that wait for theirs.
 ///
 /// IDs are kept as keyed hashes of 128 bits: an entry takes up to 32 bytes however long the ID is, no document content is
-/// kept, and a document cannot be made so that its hashes collide. A reference that has met its ID already takes nothing.
+/// kept, and a document cannot be made so that its hashes collide. A reference that has met its ID already takes nothing;
+/// one that meets it later is forgotten before the table of open references grows.
 #[derive(Debug)]
 pub struct IdTable<P> {
     /// Holds the random key of this document.
     hasher: SipHasher13,
-    known: FxHashSet<u128>,
+    known: KeySet,
     /// IDs of parts that are not checked.
-    noted: FxHashSet<u128>,
+    noted: KeySet,
     /// The hash in two halves, so that no space is lost to alignment.
     open: Vec<([u64; 2], P)>,
 }
@@ -63,8 +64,8 @@ impl<P> IdTable<P> {
         let random = RandomState::new();
         Self {
             hasher: SipHasher13::new_with_keys(random.hash_one(0), random.hash_one(1)),
-            known: FxHashSet::default(),
-            noted: FxHashSet::default(),
+            known: KeySet::default(),
+            noted: KeySet::default(),
             open: Vec::new(),
         }
     }
@@ -90,9 +91,25 @@ impl<P> IdTable<P> {
     pub fn refer(&mut self, ids: &str, mut place: impl FnMut() -> P) {
         for id in ids.split_ascii_whitespace() {
             let key = self.key(id);
-            if !self.known.contains(&key) {
+            if !self.known.contains(key) {
+                if self.open.len() == self.open.capacity() {
+                    self.make_room();
+                }
                 self.open.push((halves(key), place()));
             }
+        }
+    }
+
+    /// Forgets the references whose ID has come. If that gives back less than half of the room, there will be twice as much:
+    /// so each reference is looked at a few times at most.
+    #[cold]
+    fn make_room(&mut self) {
+        const LEAST: usize = 64;
+        let (known, noted) = (&self.known, &self.noted);
+        self.open.retain(|(halves, _)| is_open(*halves, known, noted));
+        let room = self.open.capacity().max(LEAST);
+        if self.open.len() > room / 2 || self.open.capacity() < room {
+            self.open.reserve_exact(2 * room - self.open.len());
         }
     }
 
@@ -105,12 +122,14 @@ impl<P> IdTable<P> {
     pub fn dangling(&self) -> impl Iterator<Item = &P> {
         self.open
             .iter()
-            .filter(|(halves, _)| {
-                let key = whole(*halves);
-                !self.known.contains(&key) && !self.noted.contains(&key)
-            })
+            .filter(|(halves, _)| is_open(*halves, &self.known, &self.noted))
             .map(|(_, place)| place)
     }
+}
+
+fn is_open(halves: [u64; 2], known: &KeySet, noted: &KeySet) -> bool {
+    let key = whole(halves);
+    !known.contains(key) && !noted.contains(key)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
@@ -125,6 +144,8 @@ fn whole([high, low]: [u64; 2]) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::IdTable;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn ids_are_unique_and_references_find_them_before_and_after() {
@@ -147,6 +168,51 @@ mod tests {
         table.note("noted");
         table.refer("other", || 2);
         assert_eq!(table.dangling().copied().collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn references_whose_id_has_come_give_their_room_back() {
+        let mut table = IdTable::new();
+        table.refer("nowhere", || 0);
+        for number in 1..10_000 {
+            table.refer(&format!("later {number}"), || number);
+            assert!(table.declare(&number.to_string()));
+        }
+        assert!(table.declare("later"));
+        assert_eq!(table.dangling().copied().collect::<Vec<_>>(), [0]);
+        let mut table = IdTable::new();
+        for number in 0..10_000 {
+            table.refer(&number.to_string(), || number);
+            assert!(table.declare(&number.to_string()));
+        }
+        assert!(table.open.capacity() <= 128, "{}", table.open.capacity());
+    }
+
+    proptest! {
+        #[test]
+        fn exactly_the_references_without_id_are_left(
+            steps in prop::collection::vec((0..3, 0..400), 0..1_500),
+        ) {
+            let mut table = IdTable::new();
+            let (mut given, mut noted) = (BTreeSet::new(), BTreeSet::new());
+            let mut references = Vec::new();
+            for (place, (kind, id)) in steps.into_iter().enumerate() {
+                match kind {
+                    0 => prop_assert_eq!(table.declare(&id.to_string()), given.insert(id)),
+                    1 if id % 8 == 0 => {
+                        table.note(&id.to_string());
+                        noted.insert(id);
+                    }
+                    _ => {
+                        table.refer(&id.to_string(), || place);
+                        references.push((place, id));
+                    }
+                }
+            }
+            let is_dangling = |&(_, id): &(usize, i32)| !given.contains(&id) && !noted.contains(&id);
+            let expected: Vec<usize> = references.into_iter().filter(is_dangling).map(|(place, _)| place).collect();
+            prop_assert_eq!(table.dangling().copied().collect::<Vec<_>>(), expected);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod attributes;
 mod derivation;
 mod ids;
+mod key_set;
 mod substitution;
 mod value;
 mod wildcard;

@@ -22,11 +22,21 @@ impl Collector {
 
     #[cold]
     pub(crate) fn add(&mut self, finding: Finding) {
-        if self.findings.len() < self.most {
-            self.findings.push_back(finding);
+        if self.is_full() {
+            self.omit();
         } else {
-            self.omitted += 1;
+            self.findings.push_back(finding);
         }
+    }
+
+    /// Whether what is found from now on is counted alone: of very many findings, none need be put into words.
+    pub(crate) fn is_full(&self) -> bool {
+        self.findings.len() >= self.most
+    }
+
+    /// Counts a finding for which there is no room.
+    pub(crate) fn omit(&mut self) {
+        self.omitted += 1;
     }
 
     /// Whether nothing was found.

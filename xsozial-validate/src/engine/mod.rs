@@ -230,6 +230,9 @@ impl<'v> Engine<'v> {
 
     #[cold]
     fn report_at(&mut self, fault: Fault, about: &About<'_>, position: Position, step: &str) {
+        if self.collector.is_full() {
+            return self.collector.omit();
+        }
         let mut path = self.path.describe(&self.schema.names);
         path.push_str(step);
         let position = self.has_places.then_some(position);

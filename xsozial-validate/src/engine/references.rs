@@ -81,6 +81,10 @@ impl Engine<'_> {
     pub(super) fn report_dangling<S: EventSource + ?Sized>(&mut self, source: &S) {
         let (ids, path, collector) = (&self.ids, &self.path, &mut self.collector);
         for reference in ids.dangling() {
+            if collector.is_full() {
+                collector.omit();
+                continue;
+            }
             let place = (
                 reference.position(source),
                 path.describe_kept(reference.path(), &self.schema.names),

@@ -1,6 +1,6 @@
 //! quick-xml with namespaces: all events of a document, element names resolved, nothing kept.
 
-use crate::speed::{Failure, Subject};
+use crate::speed::{Failure, Subject, bars::names};
 use quick_xml::{NsReader, events::Event};
 use std::hint::black_box;
 
@@ -9,7 +9,7 @@ pub(super) struct QuickXmlNamespaces;
 
 impl Subject for QuickXmlNamespaces {
     fn name(&self) -> String {
-        "quick-xml NsReader, bare".to_owned()
+        names::NAMESPACES.to_owned()
     }
 
     fn run(&mut self, document: &[u8]) -> Result<usize, Failure> {

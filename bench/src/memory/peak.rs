@@ -1,0 +1,29 @@
+//! The most memory that this process held so far.
+
+use std::fs;
+
+/// The peak of the resident memory in bytes, as Linux tells it; `None` elsewhere.
+pub fn peak_of_process() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    peak_in(&status)
+}
+
+fn peak_in(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim_end().parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_peak_is_read_from_the_status() {
+        assert_eq!(
+            peak_in("Name:\tx\nVmHWM:\t    1234 kB\nVmRSS: 1 kB\n"),
+            Some(1234 * 1024)
+        );
+        assert_eq!(peak_in("Name:\tx\n"), None);
+    }
+}
