@@ -4,6 +4,7 @@
 //! It handles public test data only, so its messages may show values; no other crate of the workspace may do that.
 
 pub mod corpus;
+pub mod differential;
 pub mod faults;
 pub mod generated;
 pub mod infoset;
