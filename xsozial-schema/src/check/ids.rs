@@ -191,10 +191,10 @@ mod tests {
     proptest! {
         #[test]
         fn exactly_the_references_without_id_are_left(
-            steps in prop::collection::vec((0..3, 0..400), 0..1_500),
+            steps in prop::collection::vec((0..3, 0_i32..400), 0..1_500),
         ) {
             let mut table = IdTable::new();
-            let (mut given, mut noted) = (BTreeSet::new(), BTreeSet::new());
+            let (mut given, mut noted) = (BTreeSet::<i32>::new(), BTreeSet::<i32>::new());
             let mut references = Vec::new();
             for (place, (kind, id)) in steps.into_iter().enumerate() {
                 match kind {
