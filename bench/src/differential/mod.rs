@@ -2,6 +2,7 @@
 
 use crate::oracle::{Oracle, OracleError, SchemaEntry, Verdict, Xerces, Xmllint};
 use std::{
+    fmt::Write,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -53,9 +54,10 @@ impl Judged {
         let ours = self.ours.as_deref().unwrap_or("valid");
         let mut line = format!("{}\tours: {ours}", self.document.display());
         for (name, verdict) in &self.judges {
-            line += &match verdict {
-                Ok(()) => format!("\t{name}: valid"),
-                Err(refusal) => format!("\t{name}: {}: {}", refusal.line, refusal.message),
+            // Writing to a String cannot fail.
+            let _ = match verdict {
+                Ok(()) => write!(line, "\t{name}: valid"),
+                Err(refusal) => write!(line, "\t{name}: {}: {}", refusal.line, refusal.message),
             };
         }
         line
@@ -97,7 +99,7 @@ pub fn judge(entry: &SchemaEntry, documents: &[PathBuf], work: &Path) -> Result<
     for judge in judges {
         verdicts.push((judge.name(), judge.verdicts(entry, &paths)?.into_iter()));
     }
-    let mut judged = Vec::new();
+    let mut all = Vec::new();
     for document in documents {
         let bytes = fs::read(document).map_err(|source| DifferentialError::File {
             path: document.clone(),
@@ -106,11 +108,11 @@ pub fn judge(entry: &SchemaEntry, documents: &[PathBuf], work: &Path) -> Result<
         let said = verdicts
             .iter_mut()
             .filter_map(|(name, verdicts)| Some((*name, verdicts.next()?)));
-        judged.push(Judged {
+        all.push(Judged {
             document: document.clone(),
             ours: validator.first_finding(&bytes).map(|finding| finding.to_string()),
             judges: said.collect(),
         });
     }
-    Ok(judged)
+    Ok(all)
 }

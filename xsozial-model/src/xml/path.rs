@@ -10,6 +10,10 @@ use xsozial_schema::{NameId, names::Names};
 /// Children of one element with more different names than this are counted in a table.
 const MANY: usize = 32;
 
+/// So many different names of one element's children are counted. The schemas of the field have a few hundred at most; a
+/// document with more has names that no schema knows, and all further ones count as the first of their name.
+const MOST_COUNTED: usize = 4096;
+
 /// So many steps of kept paths are remembered; beyond, a path ends at the nearest ancestor that is.
 const MOST_KEPT: usize = 100_000;
 
@@ -143,6 +147,9 @@ impl Path {
         {
             *count = count.saturating_add(1);
             return *count;
+        }
+        if self.counts.len() - first >= MOST_COUNTED {
+            return 1;
         }
         self.counts.push((key, 1));
         let length = self.counts.len() - first;

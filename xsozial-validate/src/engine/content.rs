@@ -18,7 +18,7 @@ use xsozial_model::xml::{ElementStart, EventSource, shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
     check::Admission,
-    content::{Automaton, Gap, Label, Missing},
+    content::{Automaton, Cursor, Gap, Label, Missing},
     schema::{Element, ElementContent, ElementId, LeafTerm, WildcardId},
 };
 
@@ -134,28 +134,44 @@ impl<'v> Engine<'v> {
                     && declaration(content, start.name).is_none()
             }
         };
-        let qname = shortened(source.start_element().qname);
-        let fault = content
-            .automaton
-            .diagnose(parent.cursor, Some(start.name), Some(&qname), &self.schema.names);
         if let Some(gap) = gap {
             if !is_one_fault {
                 let about = self
                     .about_missing(content, &gap.missing)
                     .unwrap_or_else(|| parent.about());
-                self.report(fault, &about, source);
+                self.report_mismatch(content, parent.cursor, Some(start.name), &about, source);
             }
             return self.close_gap(content, &gap, start, source);
         }
         // Whether it has stood here before: then it is one too many, and stands for nothing else.
         let is_surplus = self.enter_counted(start.name, source) > 1;
         if !is_one_fault {
-            self.report(fault, &parent.about(), source);
+            self.report_mismatch(content, parent.cursor, Some(start.name), &parent.about(), source);
         }
         if let Some(parent) = self.stack.last_mut() {
             parent.has_stand_in = !is_surplus;
         }
         self.begin_named(content, start, source);
+    }
+
+    /// Says what is wrong with a child of this name, or with the end tag, where the content stands.
+    fn report_mismatch<S: EventSource + ?Sized>(
+        &mut self,
+        content: &ElementContent,
+        cursor: Cursor,
+        name: Option<NameId>,
+        about: &About<'_>,
+        source: &S,
+    ) {
+        if self.collector.is_full() {
+            // Whoever sends a million faults does not get each put into words.
+            return self.collector.omit();
+        }
+        let found = name.map(|_| shortened(source.start_element().qname));
+        let fault = content
+            .automaton
+            .diagnose(cursor, name, found.as_deref(), &self.schema.names);
+        self.report(fault, about, source);
     }
 
     fn enter_counted<S: EventSource + ?Sized>(&mut self, name: NameId, source: &S) -> u32 {
@@ -271,9 +287,8 @@ impl<'v> Engine<'v> {
         if is_left_empty || frame.has_stand_in && missing.len() == 1 {
             return;
         }
-        let fault = content.automaton.diagnose(frame.cursor, None, None, &self.schema.names);
         let about = self.about_missing(content, &missing).unwrap_or_else(|| frame.about());
-        self.report(fault, &about, source);
+        self.report_mismatch(content, frame.cursor, None, &about, source);
     }
 }
 
