@@ -64,6 +64,11 @@ impl Validator {
         self.findings_of(StreamSource::new(document, &self.schema().names, limits), usize::MAX)
     }
 
+    /// The first finding of a document. What would come beyond it is not put into words.
+    pub(crate) fn first_of(&self, source: impl EventSource) -> Option<Finding> {
+        self.findings_of(source, 1).next()
+    }
+
     pub(crate) fn findings_of<S: EventSource>(&self, source: S, most: usize) -> Findings<'_, S> {
         Findings {
             engine: Engine::new(self.schema(), self.id_names(), Collector::new(most)),

@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn without_a_schema_the_finding_names_the_root() {
         let report = report("<antrag xmlns='urn:example:fremd'/>");
-        assert_eq!((report.valid(), report.findings.len()), (None, 1));
+        assert_eq!((report.valid(), report.findings.len()), (Some(false), 1));
+        assert!(!report.is_checked);
         assert_eq!(report.findings[0].code(), Code::NoSchema);
         let message = report.findings[0].message(xsozial_schema::Language::English);
         assert!(

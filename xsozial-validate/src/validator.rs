@@ -88,7 +88,8 @@ impl Validator {
 
     /// The first fault of a document in memory. Stops there.
     pub fn first_finding(&self, document: &[u8]) -> Option<Finding> {
-        self.findings(&DecodedDocument::new(document)).next()
+        let document = DecodedDocument::new(document);
+        self.first_of(SliceSource::new(&document, &self.schema.names, self.options.limits))
     }
 
     /// All faults of a document in memory.

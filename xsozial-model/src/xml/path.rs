@@ -262,11 +262,21 @@ fn push_expanded(uri: &str, local: &str, out: &mut String) -> (u32, u32) {
     let start = index(out.len());
     if !uri.is_empty() {
         out.push_str("Q{");
-        out.push_str(uri);
+        push_short(uri, out);
         out.push('}');
     }
-    out.push_str(local);
+    push_short(local, out);
     (start, index(out.len()))
+}
+
+/// Adds a text, cut where a document makes it very long: paths are kept and written.
+fn push_short(text: &str, out: &mut String) {
+    const LONGEST: usize = 200;
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    out.push_str(&text[..end]);
+    if end < text.len() {
+        out.push('…');
+    }
 }
 
 /// The step of an attribute that the schema may not know.

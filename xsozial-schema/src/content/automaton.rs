@@ -88,7 +88,7 @@ pub struct Transition {
 }
 
 /// Where the content of one element stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cursor {
     state: u32,
     count: u32,
@@ -223,7 +223,7 @@ impl Automaton {
 
 impl Cursor {
     /// The cursor after a transition that was taken for the first time.
-    pub(super) fn behind(self, transition: &Transition) -> Self {
+    pub fn behind(self, transition: &Transition) -> Self {
         Self {
             state: transition.target,
             count: 1,

@@ -12,10 +12,23 @@ impl Automaton {
     /// When the element could stand later on, what stands before it is missing; otherwise the element itself is one
     /// too many, or a stranger. An abstract element may stand nowhere. `found` is the element as the document writes it.
     pub fn diagnose(&self, cursor: Cursor, name: Option<NameId>, found: Option<&str>, names: &Names) -> Fault {
+        let is_ahead = name.is_some_and(|name| self.gap(cursor, name).is_some());
+        self.diagnose_knowing(is_ahead, cursor, name, found, names)
+    }
+
+    /// The same for whoever knows already whether there is a [gap](Self::gap) before the element.
+    pub fn diagnose_knowing(
+        &self,
+        is_ahead: bool,
+        cursor: Cursor,
+        name: Option<NameId>,
+        found: Option<&str>,
+        names: &Names,
+    ) -> Fault {
         if name.is_some_and(|name| self.abstract_elements.contains(&name)) {
             return Fault::named(Code::ElementAbstract, found.unwrap_or_default());
         }
-        let is_missing = name.is_none_or(|name| self.gap(cursor, name).is_some());
+        let is_missing = name.is_none() || is_ahead;
         let mut expected = Vec::new();
         // Of an `xs:all` group that ends too early only what is required is missing.
         let all = self.all.filter(|_| name.is_none());

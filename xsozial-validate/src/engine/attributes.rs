@@ -66,6 +66,7 @@ impl<'v> Engine<'v> {
                 fault
             }
         };
+        self.identities.disturb_here(&self.schema.names);
         let about = About {
             component: self.schema.rule_source(rule.simple_type, fault.code, component),
             annotation: complex_type.and_then(|complex_type| annotation_of(complex_type, attribute.name)),
@@ -82,6 +83,7 @@ impl<'v> Engine<'v> {
         place: usize,
         source: &S,
     ) {
+        self.identities.disturb_here(&self.schema.names);
         if self.stack.last().is_some_and(|frame| frame.doubt == Doubt::Type) {
             return;
         }
@@ -96,6 +98,7 @@ impl<'v> Engine<'v> {
     /// One finding for each mandatory attribute that is missing, unless a misspelt one stands in for it.
     #[cold]
     fn missing_attributes<S: EventSource + ?Sized>(&mut self, complex_type: &'v ComplexType, source: &S) {
+        self.identities.disturb_here(&self.schema.names);
         let start = source.start_element();
         let missing = complex_type
             .attributes

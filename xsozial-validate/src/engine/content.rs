@@ -7,30 +7,21 @@
 //!   content is checked as declared.
 //! - The content model does not name it. One finding; it is read over.
 //!
-//! Where a child of the last two kinds stands in the very place of a missing element, it is taken to stand for that one.
+//! Where children of the last two kinds stand in the very place of missing elements, they are taken to stand for those. Where the
+//! content model names such a child, what follows may go on behind it: then a wrong branch was taken, which is one fault.
 
 use super::{
     About, Engine,
-    frame::{Doubt, Holds},
+    frame::{Doubt, Frame, Holds},
     skip::Reason,
 };
 use xsozial_model::xml::{ElementStart, EventSource, shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
     check::Admission,
-    content::{Automaton, Cursor, Gap, Label, Missing},
-    schema::{Element, ElementContent, ElementId, LeafTerm, WildcardId},
+    content::{Gap, Label, Missing},
+    schema::{Element, ElementContent, LeafTerm, WildcardId},
 };
-
-/// An element that was reported as missing.
-#[derive(Clone, Copy)]
-pub(super) struct Pardon {
-    /// Open elements around it.
-    depth: usize,
-    name: NameId,
-    /// Whether it may stand repeatedly.
-    is_repeated: bool,
-}
 
 impl<'v> Engine<'v> {
     /// An element begins.
@@ -51,7 +42,11 @@ impl<'v> Engine<'v> {
         let wildcards = &self.schema.wildcards;
         match automaton.step(&mut parent.cursor, start.name, start.namespace, wildcards) {
             Some(step) => {
-                parent.has_stand_in = false;
+                parent.stand_ins = 0;
+                if !self.recovery.is_quiet() {
+                    let depth = self.stack.len();
+                    self.recovery.came_in_place(depth, start.name, step.restart);
+                }
                 self.enter(start.name, source);
                 self.begin_labelled(step.label, start, source);
             }
@@ -91,6 +86,8 @@ impl<'v> Engine<'v> {
     fn unexpected_child<S: EventSource + ?Sized>(&mut self, start: ElementStart, source: &S) {
         let Some(parent) = self.stack.last_mut() else { return };
         let code = match parent.holds {
+            // The type that was meant may well have children.
+            _ if parent.doubt == Doubt::Type => None,
             Holds::Value(_) => Some(Code::ChildUnexpected),
             Holds::Nothing(code) => Some(code),
             Holds::Elements(_) | Holds::Ignored => None,
@@ -121,45 +118,68 @@ impl<'v> Engine<'v> {
             return;
         };
         self.identities.disturb();
-        if self.take_pardon(start.name) {
+        let depth = self.stack.len();
+        if self.recovery.take_pardon(depth, start.name) {
             self.enter(start.name, source);
             return self.begin_named(content, start, source);
         }
-        let gap = content.automaton.gap(parent.cursor, start.name);
-        let is_one_fault = match &gap {
-            Some(gap) => parent.has_stand_in && gap.missing.len() == 1,
-            None => {
-                parent.doubt == Doubt::Type
-                    && content.automaton.may_end(parent.cursor)
-                    && declaration(content, start.name).is_none()
-            }
-        };
-        if let Some(gap) = gap {
-            if !is_one_fault {
-                let about = self
-                    .about_missing(content, &gap.missing)
-                    .unwrap_or_else(|| parent.about());
-                self.report_mismatch(content, parent.cursor, Some(start.name), &about, source);
-            }
-            return self.close_gap(content, &gap, start, source);
+        let branch = self
+            .recovery
+            .step_branch(depth, &content.automaton, start, &self.schema.wildcards);
+        if let Some(label) = branch {
+            self.enter(start.name, source);
+            return self.begin_labelled(label, start, source);
         }
-        // Whether it has stood here before: then it is one too many, and stands for nothing else.
-        let is_surplus = self.enter_counted(start.name, source) > 1;
-        if !is_one_fault {
-            self.report_mismatch(content, parent.cursor, Some(start.name), &parent.about(), source);
+        match self.recovery.gap(content, parent.cursor, start.name) {
+            Some(gap) => {
+                if gap.missing.len() > parent.stand_ins as usize {
+                    let about = self.about_missing(content, &gap.missing);
+                    let about = about.unwrap_or_else(|| parent.about());
+                    self.report_mismatch(content, &parent, Some((start.name, true)), &about, source);
+                }
+                self.close_gap(content, &gap, start, source);
+            }
+            None => self.misfit(content, &parent, start, source),
+        }
+    }
+
+    /// A child that cannot stand here or further on.
+    fn misfit<S: EventSource + ?Sized>(
+        &mut self,
+        content: &'v ElementContent,
+        parent: &Frame<'v>,
+        start: ElementStart,
+        source: &S,
+    ) {
+        let declaration = self.recovery.declaration(content, start.name);
+        self.enter(start.name, source);
+        // It has stood here before: then it is one too many, and stands for nothing else.
+        let is_surplus = self.path.occurrence() > 1;
+        let may_be_of_the_type_meant =
+            parent.doubt == Doubt::Type && declaration.is_none() && content.automaton.may_end(parent.cursor);
+        if !may_be_of_the_type_meant {
+            self.report_mismatch(content, parent, Some((start.name, false)), &parent.about(), source);
         }
         if let Some(parent) = self.stack.last_mut() {
-            parent.has_stand_in = !is_surplus;
+            parent.stand_ins = if is_surplus {
+                0
+            } else {
+                parent.stand_ins.saturating_add(1)
+            };
+        }
+        if let (Some(transition), false) = (declaration, is_surplus) {
+            let depth = self.stack.len();
+            self.recovery.enter_branch(depth, parent.cursor.behind(&transition));
         }
         self.begin_named(content, start, source);
     }
 
-    /// Says what is wrong with a child of this name, or with the end tag, where the content stands.
+    /// Says what is wrong with a child of this name, of which is known whether it could stand later, or with the end tag.
     fn report_mismatch<S: EventSource + ?Sized>(
         &mut self,
         content: &ElementContent,
-        cursor: Cursor,
-        name: Option<NameId>,
+        parent: &Frame<'v>,
+        child: Option<(NameId, bool)>,
         about: &About<'_>,
         source: &S,
     ) {
@@ -167,16 +187,13 @@ impl<'v> Engine<'v> {
             // Whoever sends a million faults does not get each put into words.
             return self.collector.omit();
         }
-        let found = name.map(|_| shortened(source.start_element().qname));
+        let found = child.map(|_| shortened(source.start_element().qname));
+        let (name, is_ahead) = child.map_or((None, false), |(name, is_ahead)| (Some(name), is_ahead));
+        let names = &self.schema.names;
         let fault = content
             .automaton
-            .diagnose(cursor, name, found.as_deref(), &self.schema.names);
+            .diagnose_knowing(is_ahead, parent.cursor, name, found.as_deref(), names);
         self.report(fault, about, source);
-    }
-
-    fn enter_counted<S: EventSource + ?Sized>(&mut self, name: NameId, source: &S) -> u32 {
-        self.enter(name, source);
-        self.path.occurrence()
     }
 
     /// Goes on behind a gap.
@@ -188,43 +205,19 @@ impl<'v> Engine<'v> {
         source: &S,
     ) {
         let depth = self.stack.len();
-        for missing in &gap.missing {
-            if let Label::Element(name, _) = missing.label {
-                self.pardons.push(Pardon {
-                    depth,
-                    name,
-                    is_repeated: is_repeated(&content.automaton, missing.leaf),
-                });
-            }
-        }
+        self.recovery.pardon(depth, &content.automaton, &gap.missing);
         if let Some(parent) = self.stack.last_mut() {
             parent.cursor = gap.cursor();
-            parent.has_stand_in = false;
+            parent.stand_ins = 0;
         }
         self.enter(start.name, source);
         self.begin_labelled(gap.transition.label, start, source);
     }
 
-    /// Whether an element was reported as missing in the innermost open element.
-    fn take_pardon(&mut self, name: NameId) -> bool {
-        let depth = self.stack.len();
-        let Some(place) = self
-            .pardons
-            .iter()
-            .position(|pardon| pardon.depth == depth && pardon.name == name)
-        else {
-            return false;
-        };
-        if !self.pardons[place].is_repeated {
-            self.pardons.swap_remove(place);
-        }
-        true
-    }
-
     /// A child that does not fit here is checked as the content model declares its name, if it does.
     fn begin_named<S: EventSource + ?Sized>(&mut self, content: &ElementContent, start: ElementStart, source: &S) {
-        match declaration(content, start.name) {
-            Some(element) => self.begin(Some(self.schema.element(element)), start, source),
+        match self.recovery.declaration(content, start.name).map(|taken| taken.label) {
+            Some(label) => self.begin_labelled(label, start, source),
             None => self.begin_skip(Reason::Faulty, source),
         }
     }
@@ -266,8 +259,9 @@ impl<'v> Engine<'v> {
     /// Leaves the current element, about which all has been said.
     #[inline]
     pub(super) fn leave<S: EventSource + ?Sized>(&mut self, source: &S) {
-        let depth = self.stack.len();
-        while self.pardons.pop_if(|pardon| pardon.depth >= depth).is_some() {}
+        if !self.recovery.is_quiet() {
+            self.recovery.leave(self.stack.len());
+        }
         if self.identities.is_active() {
             self.leave_identities(source);
         }
@@ -282,29 +276,15 @@ impl<'v> Engine<'v> {
             return;
         };
         self.identities.disturb();
-        let missing = content.automaton.missing_at_end(frame.cursor);
+        if self.recovery.branch_may_end(self.stack.len(), &content.automaton) {
+            return;
+        }
+        let missing = self.recovery.missing_at_end(content, frame.cursor);
         let is_left_empty = frame.doubt == Doubt::Nil && !frame.has_children;
-        if is_left_empty || frame.has_stand_in && missing.len() == 1 {
+        if is_left_empty || missing.len() <= frame.stand_ins as usize {
             return;
         }
         let about = self.about_missing(content, &missing).unwrap_or_else(|| frame.about());
-        self.report_mismatch(content, frame.cursor, None, &about, source);
+        self.report_mismatch(content, &frame, None, &about, source);
     }
-}
-
-/// How a content model declares an element of this name, at whatever place.
-fn declaration(content: &ElementContent, name: NameId) -> Option<ElementId> {
-    let mut transitions = content.automaton.transitions.iter();
-    transitions.find_map(|transition| match transition.label {
-        Label::Element(known, element) if known == name => Some(element),
-        _ => None,
-    })
-}
-
-/// Whether a leaf may be matched several times in a row.
-fn is_repeated(automaton: &Automaton, leaf: u32) -> bool {
-    automaton
-        .transitions
-        .iter()
-        .any(|transition| transition.leaf == leaf && transition.repeats)
 }

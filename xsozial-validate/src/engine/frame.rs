@@ -32,7 +32,6 @@ pub(super) enum Doubt {
 
 /// An open element.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks on one element")]
 pub(super) struct Frame<'v> {
     /// Its declaration; `None` where a wildcard admits it without.
     pub(super) element: Option<&'v Element>,
@@ -43,8 +42,8 @@ pub(super) struct Frame<'v> {
     pub(super) cursor: Cursor,
     /// Text where only elements may stand: reported once for each run of text.
     pub(super) has_stray_text: bool,
-    /// An element that does not belong here stands in the place of one that is missing: both are one fault.
-    pub(super) has_stand_in: bool,
+    /// So many elements that do not belong here stand in the place of missing ones: both are one fault.
+    pub(super) stand_ins: u16,
     pub(super) doubt: Doubt,
     /// The value is base64, and no rule needs it as a whole.
     pub(super) is_binary: bool,

@@ -14,6 +14,7 @@ mod content;
 mod frame;
 mod id_names;
 mod identity;
+mod recovery;
 mod references;
 mod skip;
 mod start;
@@ -25,6 +26,7 @@ pub(crate) use id_names::IdNames;
 use crate::finding::{Finding, Rule, RuleKind};
 use frame::{Frame, Holds};
 use identity::Identities;
+use recovery::Recovery;
 use references::Reference;
 use skip::Skip;
 use xsozial_model::xml::{Error, Event, EventSource, Path, Position, TextEvent, attribute_step, is_blank};
@@ -56,8 +58,7 @@ pub(crate) struct Engine<'v> {
     path: Path,
     stack: Vec<Frame<'v>>,
     skip: Option<Skip>,
-    /// Elements that were reported as missing and may still come, with the depth of their parent.
-    pardons: Vec<content::Pardon>,
+    recovery: Recovery,
     ids: IdTable<Reference>,
     identities: Identities<'v>,
     /// Text of a mixed element whose value the schema fixes.
@@ -93,7 +94,7 @@ impl<'v> Engine<'v> {
             path: Path::new(),
             stack: Vec::new(),
             skip: None,
-            pardons: Vec::new(),
+            recovery: Recovery::default(),
             ids: IdTable::new(),
             identities: Identities::new(),
             mixed_text: String::new(),

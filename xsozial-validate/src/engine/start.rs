@@ -75,6 +75,10 @@ impl<'v> Engine<'v> {
             self.apply_instance_attributes(element, &mut instance, source);
         }
         if let Err(fault) = self.schema.check_concrete(instance.type_ref) {
+            if instance.doubt == Doubt::Type {
+                // Of which type it is should have been said by the xsi:type that was reported.
+                return self.begin_skip(Reason::Faulty, source);
+            }
             return self.begin_without_type(*fault, element, source);
         }
         let (complex_type, holds) = match instance.type_ref {
@@ -89,15 +93,21 @@ impl<'v> Engine<'v> {
                 (Some(complex_type), holds)
             }
         };
+        let has_identities = element.is_some_and(|element| !element.identities.is_empty());
         let is_binary = match holds {
             Holds::Value(simple_type) => {
                 self.schema.is_plain_base64(simple_type)
                     && element.is_none_or(|element| element.constraint.is_none())
+                    && !has_identities
                     && !self.identities.is_active()
             }
             _ => false,
         };
-        let has_identities = element.is_some_and(|element| !element.identities.is_empty());
+        if let Holds::Elements(content) = holds
+            && content.mixed
+        {
+            self.mixed_text.clear();
+        }
         self.stack.push(Frame {
             element,
             complex_type,
@@ -108,7 +118,7 @@ impl<'v> Engine<'v> {
             },
             cursor: Cursor::default(),
             has_stray_text: false,
-            has_stand_in: false,
+            stand_ins: 0,
             doubt: instance.doubt,
             is_binary,
             has_children: false,

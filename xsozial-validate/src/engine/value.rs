@@ -26,7 +26,7 @@ impl<'v> Engine<'v> {
                 };
                 self.check_element_value(rule, source);
             }
-            Holds::Nothing(code) if !source.last_text().is_empty() => {
+            Holds::Nothing(code) if !source.last_text().is_empty() && frame.doubt != Doubt::Type => {
                 let about = frame.about();
                 self.report(Fault::new(code), &about, source);
             }
@@ -47,16 +47,17 @@ impl<'v> Engine<'v> {
                 .check_constrained(rule, Tolerance::default(), Code::ElementFixed, text, source.prefixes());
         match checked {
             Ok(value) => {
+                let kind = self.schema.id_kind(value.member);
+                if kind != IdKind::None && !self.register(kind, &value.text, None, source) {
+                    self.identities.disturb_awaited();
+                    self.value_fault(Fault::new(Code::IdDuplicate), rule.simple_type, source);
+                }
                 if self.identities.is_active() {
                     self.identify_value(value.member, &value.text, source);
                 }
-                let kind = self.schema.id_kind(value.member);
-                if kind != IdKind::None && !self.register(kind, &value.text, None, source) {
-                    self.value_fault(Fault::new(Code::IdDuplicate), rule.simple_type, source);
-                }
             }
             Err(fault) => {
-                self.identities.disturb();
+                self.identities.disturb_awaited();
                 self.note_broken_id(rule.simple_type, text);
                 self.value_fault(*fault, rule.simple_type, source);
             }
@@ -66,8 +67,8 @@ impl<'v> Engine<'v> {
     #[cold]
     pub(super) fn value_fault<S: EventSource + ?Sized>(&mut self, fault: Fault, simple_type: SimpleTypeId, source: &S) {
         let Some(frame) = self.stack.last() else { return };
-        if frame.doubt == Doubt::Nil && source.last_text().is_empty() {
-            // xsi:nil is not allowed here, and that has been said.
+        // xsi:nil is not allowed here, or xsi:type is wrong, and that has been said.
+        if frame.doubt == Doubt::Type || frame.doubt == Doubt::Nil && source.last_text().is_empty() {
             return;
         }
         let holder = frame.element.map_or(SourceLocation::BUILT_IN, |element| element.source);

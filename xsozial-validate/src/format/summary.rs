@@ -41,7 +41,8 @@ impl Summary {
     /// Counts the report on one more document.
     pub fn add(&mut self, report: &Report) {
         self.documents += 1;
-        *match report.valid() {
+        let verdict = report.valid().filter(|_| report.is_checked);
+        *match verdict {
             Some(true) => &mut self.valid,
             Some(false) => &mut self.invalid,
             None => &mut self.unchecked,

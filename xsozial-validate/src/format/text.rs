@@ -81,6 +81,9 @@ impl Text {
     fn verdict(&self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()> {
         let Settings { language, palette, .. } = self.settings;
         let (style, word) = match document.report.valid() {
+            _ if !document.report.is_checked && document.report.valid() != Some(true) => {
+                (palette.error, self.choose("nicht prüfbar", "cannot be checked"))
+            }
             Some(true) => (palette.good, self.choose("gültig", "valid")),
             Some(false) => (palette.error, self.choose("ungültig", "invalid")),
             None => (palette.error, self.choose("nicht prüfbar", "cannot be checked")),

@@ -109,6 +109,44 @@ fn a_wrong_branch_is_one_finding() {
     expect(&validator, "<a1/><b2/><end/>", &["XS0102 /r[1]/b2[1]"]);
     expect(&validator, "<a1/><a2/><b1/><end/>", &["XS0102 /r[1]/b1[1]"]);
     expect(&validator, "<end/>", &["XS0101 /r[1]"]);
+    // What goes on in the other branch belongs to the same fault.
+    expect(&validator, "<a1/><b1/><b2/><end/>", &["XS0102 /r[1]/b1[1]"]);
+    expect(&validator, "<a1/><a2/><b1/><b2/><end/>", &["XS0102 /r[1]/b1[1]"]);
+    expect(&validator, "<a1/><b1/><b2/>", &["XS0102 /r[1]/b1[1]", "XS0101 /r[1]"]);
+}
+
+#[test]
+fn a_missing_element_is_missed_again_in_the_next_round() {
+    let rounds = model("<xs:sequence maxOccurs='unbounded'><xs:element name='a'/><xs:element name='b'/></xs:sequence>");
+    expect(
+        &rounds,
+        "<b/><a/><b/><a/><b/><a/><a/><b/>",
+        &["XS0101 /r[1]", "XS0101 /r[1]"],
+    );
+    let counted = model("<xs:sequence><xs:element name='a' maxOccurs='3'/><xs:element name='c'/></xs:sequence>");
+    expect(&counted, "<c/><a/><a/><a/>", &["XS0101 /r[1]"]);
+    expect(&counted, "<c/><a/><a/><a/><a/>", &["XS0101 /r[1]", "XS0102 /r[1]/a[4]"]);
+}
+
+#[test]
+fn two_misnamed_neighbours_are_two_findings() {
+    expect(
+        &abcd(),
+        "<aa>1</aa><bb>2</bb><d>3</d>",
+        &["XS0102 /r[1]/aa[1]", "XS0102 /r[1]/bb[1]"],
+    );
+}
+
+#[test]
+fn very_many_faults_take_no_more_than_their_number() {
+    let rounds = model("<xs:sequence maxOccurs='unbounded'><xs:element name='b'/><xs:element name='c'/></xs:sequence>");
+    assert_eq!(report(&rounds, &root(&"<c/>".repeat(50_000))).omitted, 49_000);
+    let optional: String = (0..300)
+        .map(|n| format!("<xs:element name='e{n}' minOccurs='0'/>"))
+        .collect();
+    let wide = model(&format!("<xs:sequence>{optional}</xs:sequence>"));
+    assert_eq!(report(&wide, &root(&"<x/>".repeat(10_000))).omitted, 9_000);
+    assert_eq!(report(&wide, &root(&"<e299/><e0/>".repeat(5_000))).omitted, 8_998);
 }
 
 #[test]

@@ -50,6 +50,12 @@ fn a_wrong_type_is_one_finding_whatever_it_would_bring() {
         found("<p xsi:type='t:other'><name>x</name></p>"),
         ["XS0302 /r[1]/p[1]/@type"]
     );
+    assert_eq!(
+        found("<a xsi:type='t:nobody'><y>1</y></a>"),
+        ["XS0301 /r[1]/a[1]/@type"]
+    );
+    assert_eq!(found("<v xsi:type='t:nobody'>x</v>"), ["XS0301 /r[1]/v[1]/@type"]);
+    assert_eq!(found("<v xsi:type='t:nobody'><x/></v>"), ["XS0301 /r[1]/v[1]/@type"]);
     // What the declared type asks for is still asked for.
     assert_eq!(
         found("<p xsi:type='t:nobody'/>"),

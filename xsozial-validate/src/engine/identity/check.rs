@@ -13,6 +13,10 @@ use xsozial_schema::{
     schema::{Element, IdentityKind, SimpleTypeId},
 };
 
+/// So many elements may be selected and open at a time. Selectors that select elements inside one another could make the square
+/// of the depth; a document with more exceeds a limit.
+const MOST_SELECTED: usize = 1024;
+
 /// A field that the current element is, or an attribute of it.
 struct FoundField {
     selected: usize,
@@ -43,6 +47,7 @@ impl<'v> Engine<'v> {
     fn select<S: EventSource + ?Sized>(&mut self, source: &S) {
         let identities = &mut self.identities;
         let depth = identities.names.len() - 1;
+        let mut are_too_many = false;
         for (place, scope) in identities.scopes.iter().enumerate() {
             let chain = &identities.names[scope.depth + 1..];
             for (number, active) in scope.rules.iter().enumerate() {
@@ -51,7 +56,9 @@ impl<'v> Engine<'v> {
                     .selector
                     .iter()
                     .any(|path| matches!(leads_to(path, chain, &self.schema.names), Some(Ending::Element)));
-                if is_selected {
+                if is_selected && identities.selected.len() >= MOST_SELECTED {
+                    are_too_many = true;
+                } else if is_selected {
                     identities.selected.push(Selected {
                         scope: place,
                         rule: number,
@@ -62,6 +69,11 @@ impl<'v> Engine<'v> {
                     });
                 }
             }
+        }
+        if are_too_many && !std::mem::replace(&mut self.identities.has_overflowed, true) {
+            self.identities.disturb();
+            let reason = "more elements with keys stand inside one another than are checked";
+            self.report(Fault::because(Code::Limit, reason), &About::NOTHING, source);
         }
     }
 
@@ -96,6 +108,17 @@ impl<'v> Engine<'v> {
 
     fn await_value(&mut self, selected: usize, field: usize) {
         let depth = self.identities.names.len() - 1;
+        let is_nillable = self
+            .stack
+            .last()
+            .and_then(|frame| frame.element)
+            .is_some_and(|element| element.is_nillable);
+        let of = &self.identities.selected[selected];
+        let kind = self.identities.scopes[of.scope].rules[of.rule].rule.kind;
+        if is_nillable && kind == IdentityKind::Key {
+            // A key is never nillable (part 1, section 3.11.4, clause 4.2.3).
+            return self.identities.set_field(selected, field, Field::Unclear);
+        }
         match self.stack.last().map(|frame| frame.holds) {
             Some(Holds::Value(_)) => self.identities.awaited.push(Awaited { selected, field, depth }),
             // A nil element has no value, and a fault that was reported leaves none.
@@ -152,11 +175,18 @@ impl<'v> Engine<'v> {
         text: &str,
         source: &S,
     ) {
-        match self.schema.parse_value(simple_type, text, source.prefixes()) {
-            Some(value) => {
-                let digest = self.identities.digest(&value);
-                self.identities.set_field(selected, field, Field::Value(digest));
-            }
+        let prefixes = source.prefixes();
+        let value = self
+            .schema
+            .check_value(simple_type, text, prefixes)
+            .ok()
+            .and_then(|checked| {
+                let primitive = self.schema.simple_type(checked.member).builtin.primitive();
+                let value = self.schema.parse_value(checked.member, &checked.text, prefixes)?;
+                Some(self.identities.digest(primitive, &value))
+            });
+        match value {
+            Some(digest) => self.identities.set_field(selected, field, Field::Value(digest)),
             // The value's own fault is reported elsewhere.
             None => self.identities.selected[selected].is_disturbed = true,
         }

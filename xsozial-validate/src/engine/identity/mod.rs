@@ -8,13 +8,15 @@ mod keys;
 mod paths;
 
 use keys::Keys;
+use paths::{Ending, leads_to};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::hash::{BuildHasher, Hash, RandomState};
 use xsozial_model::xml::Mark;
 use xsozial_schema::{
     NameId,
+    names::Names,
     schema::{Element, IdentityConstraint, IdentityId},
-    value::Value,
+    value::{Builtin, Value},
 };
 
 /// The identity constraints that are in force.
@@ -26,6 +28,8 @@ pub(super) struct Identities<'v> {
     selected: Vec<Selected>,
     /// Fields whose element is open and whose value has not come.
     awaited: Vec<Awaited>,
+    /// More elements were selected than are looked at, which has been reported.
+    has_overflowed: bool,
     hasher: SipHasher13,
 }
 
@@ -81,6 +85,7 @@ impl<'v> Identities<'v> {
             scopes: Vec::new(),
             selected: Vec::new(),
             awaited: Vec::new(),
+            has_overflowed: false,
             hasher: SipHasher13::new_with_keys(random.hash_one(0), random.hash_one(1)),
         }
     }
@@ -91,7 +96,7 @@ impl<'v> Identities<'v> {
         !self.scopes.is_empty()
     }
 
-    /// A fault was reported: what is selected now, and what was to come of it, is not known for certain.
+    /// The structure is at fault: what is selected now, and what was to be selected here, is not known for certain.
     pub(super) fn disturb(&mut self) {
         for selected in &mut self.selected {
             selected.is_disturbed = true;
@@ -100,6 +105,33 @@ impl<'v> Identities<'v> {
             for rule in &mut scope.rules {
                 rule.keys.is_incomplete = true;
             }
+        }
+    }
+
+    /// The value of the current element is at fault: so are the keys that it is a field of.
+    pub(super) fn disturb_awaited(&mut self) {
+        let depth = self.names.len().saturating_sub(1);
+        while let Some(awaited) = self.awaited.pop_if(|awaited| awaited.depth == depth) {
+            if let Some(selected) = self.selected.get_mut(awaited.selected) {
+                selected.is_disturbed = true;
+            }
+        }
+    }
+
+    /// An attribute of the current element is at fault: so are the keys that have attributes of it for a field.
+    pub(super) fn disturb_here(&mut self, names: &Names) {
+        for selected in &mut self.selected {
+            let Some(chain) = self.names.get(selected.depth + 1..) else {
+                continue;
+            };
+            let rule = self
+                .scopes
+                .get(selected.scope)
+                .and_then(|scope| scope.rules.get(selected.rule));
+            let paths = rule.into_iter().flat_map(|active| active.rule.fields.iter().flatten());
+            selected.is_disturbed |= paths
+                .into_iter()
+                .any(|path| matches!(leads_to(path, chain, names), Some(Ending::Attribute(_))));
         }
     }
 
@@ -142,9 +174,11 @@ impl<'v> Identities<'v> {
         };
     }
 
-    /// A value as a keyed hash: equal values have equal ones, and the value is not kept.
-    fn digest(&self, value: &Value) -> u128 {
+    /// A value as a keyed hash: equal values have equal ones, and the value is not kept. Values of different primitive types
+    /// are never equal (part 2, section 2.2).
+    fn digest(&self, primitive: Builtin, value: &Value) -> u128 {
         let mut hasher = self.hasher;
+        primitive.hash(&mut hasher);
         value.hash(&mut hasher);
         hasher.finish128().as_u128()
     }
