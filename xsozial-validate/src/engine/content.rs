@@ -281,7 +281,9 @@ impl<'v> Engine<'v> {
         }
         let missing = self.recovery.missing_at_end(content, frame.cursor);
         let is_left_empty = frame.doubt == Doubt::Nil && !frame.has_children;
-        if is_left_empty || missing.len() <= frame.stand_ins as usize {
+        // Nothing is missing where nothing could ever end the content: that is a fault all the same.
+        let is_stood_for = !missing.is_empty() && missing.len() <= frame.stand_ins as usize;
+        if is_left_empty || is_stood_for {
             return;
         }
         let about = self.about_missing(content, &missing).unwrap_or_else(|| frame.about());

@@ -258,3 +258,8 @@ fn help_is_what_the_schema_says_of_the_missing_element() {
     );
     assert_eq!(report(&validator, &root("")).findings[0].help(), Some("Der Anfang."));
 }
+
+#[test]
+fn content_that_nothing_can_satisfy_is_invalid() {
+    expect(&model("<xs:choice/>"), "", &["XS0101 /r[1]"]);
+}
