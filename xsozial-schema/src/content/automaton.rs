@@ -223,6 +223,7 @@ impl Automaton {
 
 impl Cursor {
     /// The cursor after a transition that was taken for the first time.
+    #[must_use]
     pub fn behind(self, transition: &Transition) -> Self {
         Self {
             state: transition.target,
