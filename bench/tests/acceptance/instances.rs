@@ -27,7 +27,9 @@ impl Acceptance {
             let document = instance.path.display();
             match (instance.expected, outcome) {
                 (Expected::Valid, Outcome::Written(copy)) => {
-                    self.compare(&instance.path, &copy, complaints);
+                    for difference in self.compare(&instance.path, &copy, complaints) {
+                        println!("{document}: other notation, {difference}");
+                    }
                     written.entry(&instance.entry_schema).or_default().push(copy);
                 }
                 (Expected::Valid, other) => complaints.require(false, || format!("{document} is valid: {other:?}")),

@@ -18,7 +18,7 @@ use std::{
 };
 use xsozial_bench::{
     generated::{GeneratedCrate, Generator, Outcome, Profile, Program, Template, read_all},
-    infoset::{DeclaredValues, Weight, differences},
+    infoset::{DeclaredValues, Difference, Weight, differences},
     oracle::{Oracle, Refusal, SchemaEntry, Xerces},
 };
 use xsozial_schema::{Schema, xsd::Sources};
@@ -68,15 +68,13 @@ impl Acceptance {
         verdicts.into_iter().map(Result::err).collect()
     }
 
-    /// The copy must have the same infoset; another notation of the same value is told.
-    fn compare(&self, original: &Path, copy: &Path, complaints: &mut Complaints) {
+    /// The copy must have the same infoset. Answers the places where the same value has another notation.
+    fn compare(&self, original: &Path, copy: &Path, complaints: &mut Complaints) -> Vec<Difference> {
         let texts = [original, copy].map(|path| fs::read_to_string(path).unwrap());
-        for difference in differences(&texts[0], &texts[1], &self.declared).unwrap() {
-            let document = original.display();
-            match difference.weight {
-                Weight::Notation => println!("{document}: other notation, {difference}"),
-                Weight::Loss => complaints.require(false, || format!("{document}: lost, {difference}")),
-            }
+        let mut notations = differences(&texts[0], &texts[1], &self.declared).unwrap();
+        for loss in notations.extract_if(.., |difference| difference.weight == Weight::Loss) {
+            complaints.require(false, || format!("{}: lost, {loss}", original.display()));
         }
+        notations
     }
 }

@@ -62,7 +62,7 @@ impl Acceptance {
             for ((mutant, outcome), xerces) in mutants.iter().zip(outcomes).zip(&refusals) {
                 let document = mutant.path.display();
                 match (mutant.valid, outcome) {
-                    (true, Outcome::Written(copy)) => self.compare(&mutant.path, &copy, complaints),
+                    (true, Outcome::Written(copy)) => _ = self.compare(&mutant.path, &copy, complaints),
                     (false, Outcome::Refused(refusal)) => {
                         lines.count(refusal.line, xerces.as_ref());
                         let found = self.validator.first_finding(&fs::read(&mutant.path).unwrap());
