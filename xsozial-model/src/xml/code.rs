@@ -172,9 +172,9 @@ impl<L: Codeliste> Code<L> {
 fn attribute_use<'s>(schema: &'s Schema, code_type: ComplexTypeId, local: &str) -> Option<(u32, &'s AttributeUse)> {
     let names = &schema.names;
     let uses = &schema.complex_type(code_type).attributes;
-    let place = uses.iter().position(|known| {
-        names.namespace_of(known.name) == NamespaceId::NONE && names.local(known.name) == local
-    })?;
+    let place = uses
+        .iter()
+        .position(|known| names.namespace_of(known.name) == NamespaceId::NONE && names.local(known.name) == local)?;
     Some((u32::try_from(place).ok()?, &uses[place]))
 }
 
