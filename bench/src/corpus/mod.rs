@@ -41,7 +41,7 @@ pub struct MissingFolder(PathBuf);
 /// What a generator is given.
 #[derive(Clone, Debug)]
 pub struct Delivery {
-    /// The name of the folder that the crate gets; up to the first hyphen it is the crate's name.
+    /// The name of the folder that the crate gets, and of the crate, where hyphens stand for dots.
     pub name: String,
     /// The folder of the schemas.
     pub schemas: PathBuf,

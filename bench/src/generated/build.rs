@@ -34,25 +34,41 @@ impl Template {
 
     /// Builds the program around this crate in release mode. Every warning is an error. `peers`: with the peers.
     pub fn build(self, generated: &GeneratedCrate, peers: bool) -> Result<Program, GeneratedError> {
+        self.build_as(generated, peers, Profile::Release)
+    }
+
+    /// Builds the program around this crate with this profile. Every warning is an error.
+    pub fn build_as(
+        self,
+        generated: &GeneratedCrate,
+        peers: bool,
+        profile: Profile,
+    ) -> Result<Program, GeneratedError> {
         let folder = sibling(&generated.folder, self.name);
         self.write(generated, &folder, peers)?;
         // One target folder for all sets: the dependencies are built once.
         let target = generated.folder.with_file_name("target");
-        let release = |package: &str| {
+        let build = |package: &str| {
             let mut command = cargo("build");
-            command.args(["--release", "--package", package]);
+            command.args(profile.flags()).args(["--package", package]);
             command.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", "-Dwarnings");
+            // What is generated is built once: neither what a debugger needs nor what a second build needs is of use.
+            command
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .env("CARGO_INCREMENTAL", "0");
             command.current_dir(&folder);
             command
         };
-        run("building the runtime", &mut release("xsozial-model"))?;
+        run("building the runtime", &mut build("xsozial-model"))?;
         let start = Instant::now();
-        run("building the generated crate", &mut release(&generated.name))?;
+        run("building the generated crate", &mut build(&generated.name))?;
         let time = start.elapsed();
         let program = format!("{}-{}", generated.name, self.name);
-        run("building the program around it", &mut release(&program))?;
+        run("building the program around it", &mut build(&program))?;
         Ok(Program {
-            path: target.join("release").join(program + std::env::consts::EXE_SUFFIX),
+            path: target
+                .join(profile.folder())
+                .join(program + std::env::consts::EXE_SUFFIX),
             time,
         })
     }
@@ -74,12 +90,37 @@ impl Template {
     }
 }
 
+/// How a generated crate is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Without optimisation: many big crates in little time.
+    Development,
+    /// As a user ships it.
+    Release,
+}
+
+impl Profile {
+    fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Development => &[],
+            Self::Release => &["--release"],
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Development => "debug",
+            Self::Release => "release",
+        }
+    }
+}
+
 /// A program that was built.
 #[derive(Debug)]
 pub struct Program {
     /// The executable file.
     pub path: PathBuf,
-    /// How long the release build of the generated crate took, its dependencies built before.
+    /// How long the build of the generated crate took, its dependencies built before.
     pub time: Duration,
 }
 

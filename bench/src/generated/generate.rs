@@ -50,7 +50,7 @@ impl Generator {
 
     /// Writes the crate of a delivery into a folder below `target`.
     pub fn generate(&self, delivery: &Delivery, target: &Path) -> Result<GeneratedCrate, GeneratedError> {
-        let name = delivery.name.split('-').next().unwrap_or(&delivery.name).to_owned();
+        let name = crate_name(&delivery.name);
         let folder = target.join(&delivery.name);
         let mut command = Command::new(&self.program);
         command.arg("generate").arg("--schema").arg(&delivery.schemas);
@@ -73,6 +73,11 @@ impl Generator {
             lines,
         })
     }
+}
+
+/// The name of the crate of a delivery: of two versions of a standard each has its own, for they share a target folder.
+fn crate_name(delivery: &str) -> String {
+    delivery.replace('.', "-")
 }
 
 /// The program that a line of cargo's JSON messages names. The paths hold no character that JSON escapes on unix.
@@ -100,6 +105,12 @@ fn count_lines(folder: &Path) -> Result<usize, GeneratedError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_of_a_standard_are_crates_of_their_own() {
+        assert_eq!(crate_name("xbau-2.6"), "xbau-2-6");
+        assert_ne!(crate_name("xbau-2.3"), crate_name("xbau-2.6"));
+    }
 
     #[test]
     fn the_program_is_found_in_cargos_messages() {

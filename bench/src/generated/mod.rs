@@ -8,7 +8,7 @@ mod error;
 mod generate;
 mod reader;
 
-pub use build::{Program, Template};
+pub use build::{Profile, Program, Template};
 pub use error::GeneratedError;
 pub use generate::{GeneratedCrate, Generator};
 pub use reader::{Outcome, ReaderRefusal, read_all};

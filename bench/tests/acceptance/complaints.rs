@@ -1,5 +1,8 @@
 //! Everything that is wrong, gathered.
 
+/// Most complaints that are shown.
+const MOST_SHOWN: usize = 200;
+
 /// What does not hold.
 #[derive(Default)]
 pub(crate) struct Complaints(Vec<String>);
@@ -12,9 +15,15 @@ impl Complaints {
         }
     }
 
-    /// Fails with all complaints.
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Fails with all complaints; of very many only the first are shown.
     pub(crate) fn assert_none(self) {
         let count = self.0.len();
-        assert!(count == 0, "{count} complaints:\n{}", self.0.join("\n"));
+        let shown = &self.0[..count.min(MOST_SHOWN)];
+        assert!(count == 0, "{count} complaints:\n{}", shown.join("\n"));
     }
 }

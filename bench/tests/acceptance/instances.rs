@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use xsozial_bench::{
-    corpus::{Expected, Instance},
+    corpus::{Corpus, Expected, Instance},
     generated::{Outcome, ReaderRefusal},
-    oracle::{Oracle, Xmllint},
+    oracle::{Oracle, SchemaEntry, Verdict, Xmllint},
 };
 
 /// Of a reference without a target.
@@ -17,9 +17,9 @@ const DANGLING_REFERENCE: &str = "XD0102";
 const UNKNOWN_ROOT: &str = "XS0103";
 
 impl Acceptance {
-    /// Checks every published message of the set.
-    pub(crate) fn check_instances(&self, complaints: &mut Complaints) {
-        let instances = self.corpus.instances().unwrap();
+    /// Checks every published message of the set; answers how many there are.
+    pub(crate) fn check_instances(&self, corpus: &Corpus, complaints: &mut Complaints) -> usize {
+        let instances = corpus.instances().unwrap();
         let documents: Vec<&Path> = instances.iter().map(|instance| instance.path.as_path()).collect();
         let outcomes = self.read("instances", &documents);
         let mut written: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
@@ -27,21 +27,30 @@ impl Acceptance {
             let document = instance.path.display();
             match (instance.expected, outcome) {
                 (Expected::Valid, Outcome::Written(copy)) => {
-                    self.compare(&instance.path, &copy, complaints);
+                    for difference in self.compare(&instance.path, &copy, complaints) {
+                        println!("{document}: other notation, {difference}");
+                    }
                     written.entry(&instance.entry_schema).or_default().push(copy);
                 }
                 (Expected::Valid, other) => complaints.require(false, || format!("{document} is valid: {other:?}")),
-                (_, Outcome::Refused(refusal)) => self.check_refusal(instance, &refusal, complaints),
+                (_, Outcome::Refused(refusal)) => self.check_refusal(corpus, instance, &refusal, complaints),
                 (expected, other) => complaints.require(false, || format!("{document}: {expected:?}, but {other:?}")),
             }
         }
         for (entry_schema, copies) in written {
-            self.judge(entry_schema, &copies, complaints);
+            self.judge(&corpus.entry(entry_schema), &copies, complaints);
         }
+        instances.len()
     }
 
     /// The refusal must have the right reason, and the line that Xerces tells.
-    fn check_refusal(&self, instance: &Instance, refusal: &ReaderRefusal, complaints: &mut Complaints) {
+    fn check_refusal(
+        &self,
+        corpus: &Corpus,
+        instance: &Instance,
+        refusal: &ReaderRefusal,
+        complaints: &mut Complaints,
+    ) {
         let document = instance.path.display();
         let ReaderRefusal {
             code, line, message, ..
@@ -58,7 +67,7 @@ impl Acceptance {
                 });
             }
             Expected::Invalid => {
-                let expected = self.refusals(&instance.entry_schema, &[&instance.path]);
+                let expected = self.refusals(&corpus.entry(&instance.entry_schema), &[&instance.path]);
                 let same_line = matches!(expected.as_slice(), [Some(refusal)] if refusal.line == *line);
                 complaints.require(same_line, || {
                     format!("{document}: refused at {line} ({message}), but Xerces says {expected:?}")
@@ -69,21 +78,21 @@ impl Acceptance {
     }
 
     /// What was written must be valid for both judges.
-    fn judge(&self, entry_schema: &str, copies: &[PathBuf], complaints: &mut Complaints) {
-        let entry = self.corpus.entry(entry_schema);
+    fn judge(&self, entry: &SchemaEntry, copies: &[PathBuf], complaints: &mut Complaints) {
         let documents: Vec<&Path> = copies.iter().map(PathBuf::as_path).collect();
         let judges: [&dyn Oracle; 2] = [&Xmllint, &self.xerces];
         for judge in judges {
-            let verdicts = judge.verdicts(&entry, &documents).unwrap();
-            for (document, verdict) in documents.iter().zip(verdicts) {
-                complaints.require(verdict.is_ok(), || {
-                    format!(
-                        "{} was written and {} says {verdict:?}",
-                        document.display(),
-                        judge.name()
-                    )
-                });
-            }
+            let verdicts = judge.verdicts(entry, &documents).unwrap();
+            require_all_valid(judge.name(), &documents, &verdicts, complaints);
         }
+    }
+}
+
+/// What was written must be valid for this judge.
+pub(super) fn require_all_valid(judge: &str, written: &[&Path], verdicts: &[Verdict], complaints: &mut Complaints) {
+    for (document, verdict) in written.iter().zip(verdicts) {
+        complaints.require(verdict.is_ok(), || {
+            format!("{} was written and {judge} says {verdict:?}", document.display())
+        });
     }
 }

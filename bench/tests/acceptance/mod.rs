@@ -3,69 +3,58 @@
 mod complaints;
 mod instances;
 mod mutants;
+mod samples;
+mod set;
+mod table;
 
 pub(crate) use complaints::Complaints;
+pub(crate) use set::Set;
+pub(crate) use table::{Row, Table};
 
 use std::{
+    error::Error,
     fs,
     path::{Path, PathBuf},
 };
 use xsozial_bench::{
-    corpus::Corpus,
-    generated::{GeneratedCrate, Generator, Outcome, Program, Template, read_all},
-    infoset::{DeclaredValues, Weight, differences},
-    oracle::{Oracle, Refusal, Xerces},
+    generated::{GeneratedCrate, Generator, Outcome, Profile, Program, Template, read_all},
+    infoset::{DeclaredValues, Difference, Weight, differences},
+    oracle::{Oracle, Refusal, SchemaEntry, Xerces},
 };
 use xsozial_schema::{Schema, xsd::Sources};
 use xsozial_validate::Validator;
 
 /// A set whose crate is generated and built.
 pub(crate) struct Acceptance {
-    pub(crate) corpus: Corpus,
+    pub(crate) set: Set,
     pub(crate) generated: GeneratedCrate,
-    reader: Program,
+    pub(crate) reader: Program,
     xerces: Xerces,
     declared: DeclaredValues,
+    validator: Validator,
     /// Where what is written goes.
     work: PathBuf,
 }
 
 impl Acceptance {
     /// Generates and builds.
-    pub(crate) fn prepare(corpus: Corpus) -> Self {
+    pub(crate) fn prepare(set: Set, generator: &Generator, profile: Profile) -> Result<Self, Box<dyn Error>> {
         let work = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("corpora");
-        let generated = Generator::build().unwrap().generate(&corpus.delivery(), &work).unwrap();
-        let reader = Template::READER.build(&generated, false).unwrap();
-        let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
-        let declared = DeclaredValues::from_folder(&corpus.schemas()).unwrap();
-        Self {
-            work: work.join(format!("{}-written", corpus.name)),
-            corpus,
+        let generated = generator.generate(&set.delivery, &work)?;
+        let reader = Template::READER.build_as(&generated, false, profile)?;
+        let mut sources = Sources::new().schema(&set.delivery.schemas);
+        if let Some(catalog) = &set.delivery.catalog {
+            sources = sources.catalog(catalog);
+        }
+        Ok(Self {
+            work: work.join(format!("{}-written", set.delivery.name)),
             generated,
             reader,
-            xerces,
-            declared,
-        }
-    }
-
-    /// What is told of the generated crate.
-    pub(crate) fn describe(&self) -> String {
-        let GeneratedCrate { time, lines, .. } = &self.generated;
-        format!(
-            "{}: generated in {} ms ({} build of the generator), {lines} lines, release build {:.1} s",
-            self.corpus.name,
-            time.as_millis(),
-            if cfg!(debug_assertions) { "debug" } else { "release" },
-            self.reader.time.as_secs_f64()
-        )
-    }
-
-    /// The engine for the set's schema.
-    fn validator(&self) -> Validator {
-        let sources = Sources::new()
-            .schema(self.corpus.schemas())
-            .catalog(self.corpus.catalog());
-        Validator::new(Schema::compile(sources).unwrap())
+            xerces: Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR")))?,
+            declared: DeclaredValues::from_folder(set.schema_folder())?,
+            validator: Validator::new(Schema::compile(sources)?),
+            set,
+        })
     }
 
     /// What the generated reader makes of these documents.
@@ -74,23 +63,18 @@ impl Acceptance {
     }
 
     /// How Xerces refuses these documents; `None` for valid ones.
-    fn refusals(&self, entry_schema: &str, documents: &[&Path]) -> Vec<Option<Refusal>> {
-        let verdicts = self
-            .xerces
-            .verdicts(&self.corpus.entry(entry_schema), documents)
-            .unwrap();
+    fn refusals(&self, entry: &SchemaEntry, documents: &[&Path]) -> Vec<Option<Refusal>> {
+        let verdicts = self.xerces.verdicts(entry, documents).unwrap();
         verdicts.into_iter().map(Result::err).collect()
     }
 
-    /// The copy must have the same infoset; another notation of the same value is told.
-    fn compare(&self, original: &Path, copy: &Path, complaints: &mut Complaints) {
+    /// The copy must have the same infoset. Answers the places where the same value has another notation.
+    fn compare(&self, original: &Path, copy: &Path, complaints: &mut Complaints) -> Vec<Difference> {
         let texts = [original, copy].map(|path| fs::read_to_string(path).unwrap());
-        for difference in differences(&texts[0], &texts[1], &self.declared).unwrap() {
-            let document = original.display();
-            match difference.weight {
-                Weight::Notation => println!("{document}: other notation, {difference}"),
-                Weight::Loss => complaints.require(false, || format!("{document}: lost, {difference}")),
-            }
+        let mut notations = differences(&texts[0], &texts[1], &self.declared).unwrap();
+        for loss in notations.extract_if(.., |difference| difference.weight == Weight::Loss) {
+            complaints.require(false, || format!("{}: lost, {loss}", original.display()));
         }
+        notations
     }
 }

@@ -304,6 +304,8 @@ pub(crate) struct Alternative {
     pub(crate) is_base: bool,
     /// Whether the generated type writes an `xsi:type` of its own when it has one.
     pub(crate) keeps_xsi_type: bool,
+    /// Whether it is a `Code`, which keeps its `xsi:type` out of sight.
+    pub(crate) is_code: bool,
     /// Whether it is boxed.
     pub(crate) boxed: bool,
 }

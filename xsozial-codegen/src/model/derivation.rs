@@ -3,7 +3,9 @@
 use xsozial_schema::{
     Schema,
     names::XS_NAMESPACE,
-    schema::{ComplexType, ComplexTypeId, Content, Derivation, LeafTerm, TypeRef},
+    schema::{
+        ComplexType, ComplexTypeId, Content, Derivation, ElementId, LeafTerm, Occurrence, Particle, Term, TypeRef,
+    },
 };
 
 /// Whether a complex type is `xs:anyType`.
@@ -20,19 +22,46 @@ pub(crate) fn is_code(schema: &Schema, id: ComplexTypeId) -> bool {
     let Content::Elements(content) = &complex_type.content else {
         return false;
     };
-    let mut locals = content.leaves.iter().map(|leaf| match leaf.term {
-        LeafTerm::Element(element) => schema.names.local(schema.element(element).name),
-        LeafTerm::Wildcard(_) => "",
-    });
-    let names_fit = locals.next() == Some("code") && matches!(locals.next(), None | Some("name"));
     complex_type.code.is_some()
-        && names_fit
-        && locals.next().is_none()
+        && !content.mixed
+        && content.particle.as_ref().is_some_and(is_one_and_perhaps_another)
+        && content
+            .leaves
+            .iter()
+            .zip(["code", "name"])
+            .all(|(leaf, local)| match leaf.term {
+                LeafTerm::Element(element) => is_text_element(schema, element, local),
+                LeafTerm::Wildcard(_) => false,
+            })
         && complex_type.attribute_wildcard.is_none()
         && complex_type
             .attributes
             .iter()
             .all(|attribute| matches!(schema.names.local(attribute.name), "listURI" | "listVersionID"))
+}
+
+/// Whether a content model is one element, which must stand, and at most one more, which may.
+fn is_one_and_perhaps_another(particle: &Particle) -> bool {
+    let stands = |particle: &Particle, leaf: u32, is_mandatory: bool| {
+        let Occurrence { min, max } = particle.occurrence;
+        particle.term == Term::Leaf(leaf) && max == Some(1) && (min == 1 || !is_mandatory)
+    };
+    match &particle.term {
+        Term::Sequence(parts) if particle.occurrence.is_once() => match parts.as_slice() {
+            [code] => stands(code, 0, true),
+            [code, name] => stands(code, 0, true) && stands(name, 1, false),
+            _ => false,
+        },
+        _ => stands(particle, 0, true),
+    }
+}
+
+/// Whether an element has this local name and a text that is never nil.
+fn is_text_element(schema: &Schema, element: ElementId, local: &str) -> bool {
+    let declaration = schema.element(element);
+    schema.names.local(declaration.name) == local
+        && matches!(declaration.type_ref, TypeRef::Simple(_))
+        && !declaration.is_nillable
 }
 
 /// The complex type that a type is derived from.
@@ -74,7 +103,6 @@ pub(crate) fn has_named_restrictions(schema: &Schema, id: ComplexTypeId) -> bool
             other != id
                 && schema.complex_type(other).name.is_some()
                 && is_derived(schema, other, id, |step| step == Derivation::Restriction)
-                && !is_code(schema, other)
         })
 }
 

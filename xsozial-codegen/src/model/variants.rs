@@ -2,7 +2,7 @@
 
 use super::{
     data::{Alternative, Docs, Item, Variants},
-    derivation::{has_named_restrictions, is_instantiable},
+    derivation::{has_named_restrictions, is_code, is_instantiable},
     planner::Planner,
 };
 use crate::{
@@ -32,6 +32,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, base: ComplexTypeId) -> Result<(),
                 path,
                 is_base: id == base,
                 keeps_xsi_type: has_named_restrictions(schema, id),
+                is_code: is_code(schema, id),
                 boxed: false,
             })
         })

@@ -72,7 +72,9 @@ fn write(alternative: &Alternative) -> TokenStream {
     if alternative.is_base {
         return quote!(Self::#name(value) => #writing,);
     }
-    let xsi_type = if alternative.keeps_xsi_type {
+    let xsi_type = if alternative.keeps_xsi_type && alternative.is_code {
+        quote!(if value.xsi_type().is_none() { writer.xsi_type(#complex_type)?; })
+    } else if alternative.keeps_xsi_type {
         quote!(if value.xsi_type.is_none() { writer.xsi_type(#complex_type)?; })
     } else {
         quote!(writer.xsi_type(#complex_type)?;)

@@ -7,7 +7,7 @@ use xsozial_schema::value::QName;
 /// An element of any name with all it holds. Also the content of elements of type `xs:anyType`.
 ///
 /// `Debug` shows counts alone.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AnyElement {
     /// Its name; the prefix is that of the document.
@@ -82,6 +82,16 @@ impl Content for AnyElement {
         writer.any_content(self)
     }
 }
+
+/// Elements are equal when name, attributes and content are. Where a namespace is declared is no content, and which ones
+/// are in scope depends on the elements around.
+impl PartialEq for AnyElement {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.attributes == other.attributes && self.children == other.children
+    }
+}
+
+impl Eq for AnyElement {}
 
 impl fmt::Debug for AnyElement {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

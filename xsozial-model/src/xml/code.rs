@@ -4,8 +4,8 @@ use super::{Content, Error, Frame, Reader, Writer};
 use compact_str::CompactString;
 use std::{fmt, marker::PhantomData};
 use xsozial_schema::{
-    NameId, NamespaceId, Schema,
-    schema::{AttributeUse, ComplexType, ComplexTypeId, Content as SchemaContent, LeafTerm},
+    NamespaceId, Schema,
+    schema::{AttributeUse, ComplexType, ComplexTypeId, Content as SchemaContent, LeafTerm, ValueConstraint},
 };
 
 /// A code type of a schema: a restriction of the XÖV base type `Code` (namespace `http://xoev.de/schemata/code/1_0`).
@@ -22,7 +22,7 @@ pub trait Codeliste: 'static {
 }
 
 /// A code of the list `L`: the code itself, where the schema admits it its name, and where the schema does not fix them
-/// the list's URI and version.
+/// the list's URI and version. Where the document names a restriction of the code type by `xsi:type`, that is kept.
 ///
 /// A value that the schema fixes is not stored; whether the document gives it is, so that it is written again.
 /// `Debug` shows no code: which code it is, is content.
@@ -38,6 +38,8 @@ pub struct Code<L> {
 /// What most codes do not have.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Rest {
+    /// The code type that `xsi:type` names.
+    xsi_type: Option<ComplexTypeId>,
     name: Option<String>,
     list_uri: Option<String>,
     list_version: Option<String>,
@@ -71,13 +73,24 @@ impl<L: Codeliste> Code<L> {
     /// URI of the list: the document's, else the schema's.
     pub fn list_uri(&self) -> Option<&str> {
         let own = self.rest.as_ref().and_then(|rest| rest.list_uri.as_deref());
-        own.or(L::LIST_URI)
+        own.or_else(|| self.fixed_by_xsi_type(LIST_URI)).or(L::LIST_URI)
     }
 
     /// Version of the list: the document's, else the schema's.
     pub fn list_version(&self) -> Option<&str> {
         let own = self.rest.as_ref().and_then(|rest| rest.list_version.as_deref());
-        own.or(L::LIST_VERSION)
+        own.or_else(|| self.fixed_by_xsi_type(LIST_VERSION)).or(L::LIST_VERSION)
+    }
+
+    /// The code type that the document names with `xsi:type`: one that restricts the list's.
+    pub fn xsi_type(&self) -> Option<ComplexTypeId> {
+        self.rest.as_ref()?.xsi_type
+    }
+
+    /// What the type that `xsi:type` names fixes for an attribute of the code.
+    fn fixed_by_xsi_type(&self, local: &str) -> Option<&'static str> {
+        let (_, known) = attribute_use(L::schema(), self.xsi_type()?, local)?;
+        known.constraint.as_ref().map(ValueConstraint::value)
     }
 
     /// Whether the document gives the list's URI itself.
@@ -115,6 +128,13 @@ impl<L: Codeliste> Code<L> {
         self
     }
 
+    /// The same code, naming this restriction of its type with `xsi:type`.
+    #[must_use]
+    pub fn with_xsi_type(mut self, restriction: ComplexTypeId) -> Self {
+        self.rest().xsi_type = Some(restriction);
+        self
+    }
+
     fn give_list_uri(&mut self, uri: &str) {
         self.gives_list_uri = true;
         if L::LIST_URI != Some(uri) {
@@ -133,39 +153,38 @@ impl<L: Codeliste> Code<L> {
         L::schema().complex_type(L::TYPE)
     }
 
-    /// An attribute of the code type, and its place.
-    fn attribute_use(local: &str) -> Option<(u32, &'static AttributeUse)> {
-        let uses = &Self::complex_type().attributes;
-        let place = uses
-            .iter()
-            .position(|known| is_unqualified(L::schema(), known.name, local))?;
-        Some((u32::try_from(place).ok()?, &uses[place]))
-    }
-
     fn read_attribute(reader: &Reader<'_>, frame: &Frame, local: &str) -> Result<Option<CompactString>, Error> {
-        match Self::attribute_use(local) {
+        match attribute_use(L::schema(), L::TYPE, local) {
             Some((place, _)) => reader.attribute(frame, place),
             None => Ok(None),
         }
     }
 
     fn write_attribute(writer: &mut Writer<'_>, local: &str, value: Option<&str>, is_given: bool) -> Result<(), Error> {
-        match (Self::attribute_use(local), value) {
+        match (attribute_use(L::schema(), L::TYPE, local), value) {
             (Some((_, known)), Some(value)) if is_given || known.required => writer.fixed_attribute(known.name, value),
             _ => Ok(()),
         }
     }
 }
 
-/// The attributes of a code have no namespace.
-fn is_unqualified(schema: &Schema, name: NameId, local: &str) -> bool {
-    schema.names.namespace_of(name) == NamespaceId::NONE && schema.names.local(name) == local
+/// An attribute of a code type, and its place. The attributes of a code have no namespace.
+fn attribute_use<'s>(schema: &'s Schema, code_type: ComplexTypeId, local: &str) -> Option<(u32, &'s AttributeUse)> {
+    let names = &schema.names;
+    let uses = &schema.complex_type(code_type).attributes;
+    let place = uses
+        .iter()
+        .position(|known| names.namespace_of(known.name) == NamespaceId::NONE && names.local(known.name) == local)?;
+    Some((u32::try_from(place).ok()?, &uses[place]))
 }
 
 impl<L: Codeliste> Content for Code<L> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {
         let mut frame = reader.begin(L::TYPE)?;
         let mut code = Self::new("");
+        if let Some(restriction) = reader.xsi_type(&frame) {
+            code = code.with_xsi_type(restriction);
+        }
         if let Some(uri) = Self::read_attribute(reader, &frame, LIST_URI)? {
             code.give_list_uri(&uri);
         }
@@ -186,6 +205,9 @@ impl<L: Codeliste> Content for Code<L> {
     }
 
     fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        if let Some(restriction) = self.xsi_type() {
+            writer.xsi_type(restriction)?;
+        }
         Self::write_attribute(writer, LIST_URI, self.list_uri(), self.gives_list_uri)?;
         Self::write_attribute(writer, LIST_VERSION, self.list_version(), self.gives_list_version)?;
         let SchemaContent::Elements(content) = &Self::complex_type().content else {
@@ -215,11 +237,12 @@ impl<L> Clone for Code<L> {
     }
 }
 
-/// Codes are equal when code, name, list and version are; whether the document repeats what the schema fixes is no
+/// Codes are equal when code, name, list, version and `xsi:type` are; whether the document repeats what the schema fixes is no
 /// difference.
 impl<L: Codeliste> PartialEq for Code<L> {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
+            && self.xsi_type() == other.xsi_type()
             && self.name() == other.name()
             && self.list_uri() == other.list_uri()
             && self.list_version() == other.list_version()

@@ -2,6 +2,7 @@
 
 use super::{Code, Codeliste};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use xsozial_schema::schema::ComplexTypeId;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +14,8 @@ struct Json<T> {
     list_uri: Option<T>,
     #[serde(rename = "listVersionID", default, skip_serializing_if = "Option::is_none")]
     list_version: Option<T>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    xsi_type: Option<ComplexTypeId>,
 }
 
 impl<L: Codeliste> Serialize for Code<L> {
@@ -22,6 +25,7 @@ impl<L: Codeliste> Serialize for Code<L> {
             list_version: self.list_version().filter(|_| self.gives_list_version()),
             code: self.code(),
             name: self.name(),
+            xsi_type: self.xsi_type(),
         };
         json.serialize(serializer)
     }
@@ -39,6 +43,9 @@ impl<'de, L: Codeliste> Deserialize<'de> for Code<L> {
         }
         if let Some(name) = json.name {
             code = code.with_name(name);
+        }
+        if let Some(restriction) = json.xsi_type {
+            code = code.with_xsi_type(restriction);
         }
         Ok(code)
     }

@@ -415,6 +415,7 @@ fn any_content_is_kept_with_its_names() {
         assert!(text.contains(part), "{part} in {text}");
     }
     let again: AnyElement = read(&text);
+    assert_eq!(again, value, "prefixes that are in scope are no content");
     assert_eq!(again.children, value.children);
     assert_eq!(again.attributes, value.attributes);
     assert!(!format!("{value:?}").contains("text"));

@@ -92,6 +92,27 @@ fn an_unknown_enumeration_value_is_an_error() {
 }
 
 #[test]
+fn a_code_keeps_the_restriction_that_xsi_type_names() {
+    let document = include_bytes!("../../xml/codes.2.xml");
+    let angaben = codes::c::Angaben::from_xml(document).unwrap();
+    let code = angaben.basis.as_ref().unwrap();
+    assert!(code.xsi_type().is_some());
+    assert_eq!(
+        code.list_uri(),
+        Some("urn:beispiel:codeliste:land"),
+        "the restriction fixes it"
+    );
+    assert_eq!(code.list_version(), Some("2024-01-01"));
+    assert!(!code.gives_list_uri() && !code.gives_list_version());
+    let written = text(angaben.to_xml().unwrap());
+    assert!(
+        written.contains("<c:basis xsi:type=\"c:Code.LandTyp2\"><code>y</code>"),
+        "{written}"
+    );
+    assert!(codes::c::Angaben::from_xml(written.as_bytes()).unwrap() == angaben);
+}
+
+#[test]
 fn codes_have_names_and_keep_what_the_document_says() {
     use codes::c::{CodeFamilienstandTyp1, CodeGemeindeTyp3, codelisten};
     assert_eq!(codelisten::CodeFamilienstandTyp1::LEDIG, "1");
