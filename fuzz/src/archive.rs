@@ -69,12 +69,11 @@ fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for entry in text.split(SEPARATOR) {
         let (name, content) = entry.split_once('\n').unwrap_or((entry, ""));
-        match name.strip_prefix('@') {
-            Some(link) => writer.add_symlink(link, content, stored).ok()?,
-            None => {
-                writer.start_file(name, stored).ok()?;
-                writer.write_all(content.as_bytes()).ok()?;
-            }
+        if let Some(link) = name.strip_prefix('@') {
+            writer.add_symlink(link, content, stored).ok()?;
+        } else {
+            writer.start_file(name, stored).ok()?;
+            writer.write_all(content.as_bytes()).ok()?;
         }
     }
     writer.finish().ok().map(Cursor::into_inner)

@@ -37,10 +37,7 @@ fn write(document: &DocumentReport, settings: Settings) -> String {
         .and_then(|()| output.document(document, &mut bytes))
         .and_then(|()| output.end(&summary, &mut bytes));
     assert!(result.is_ok(), "writing into memory cannot fail");
-    match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(_) => panic!("a report is text"),
-    }
+    String::from_utf8(bytes).unwrap_or_else(|error| panic!("a report is text: {error}"))
 }
 
 fn check(format: Format, text: &str) {

@@ -35,7 +35,7 @@ pub fn run(bytes: &[u8]) {
         .findings
         .iter()
         .for_each(|finding| check_finding(finding, document));
-    let language = if document.len() % 2 == 0 {
+    let language = if document.len().is_multiple_of(2) {
         Language::German
     } else {
         Language::English

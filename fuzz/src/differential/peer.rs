@@ -29,12 +29,12 @@ impl Peer {
         }
     }
 
-    /// Its verdict; `None` when it panics.
-    pub(super) fn is_valid(&self, document: &[u8]) -> Option<bool> {
+    /// Its verdict: what is wrong, as it tells it. `None` when it panics.
+    pub(super) fn verdict(&self, document: &[u8]) -> Option<Result<(), String>> {
         quietly(|| self.validate(document))
     }
 
-    fn validate(&self, document: &[u8]) -> bool {
+    fn validate(&self, document: &[u8]) -> Result<(), String> {
         let flags = ValidationFlags::default() & !ValidationFlags::BUILD_PSVI_TYPED_VALUES;
         let validator = SchemaValidator::new(self.schemas, flags);
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
@@ -44,7 +44,8 @@ impl Peer {
         });
         let outcome = drive_quick_xml_in(document, &mut runtime, self.schemas, &mut Vec::new());
         drop(runtime);
-        outcome.is_ok() && errors.is_empty()
+        outcome.map_err(|error| error.to_string())?;
+        errors.first().map_or(Ok(()), |error| Err(error.to_string()))
     }
 }
 

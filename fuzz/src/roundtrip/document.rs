@@ -1,7 +1,7 @@
 //! Edits of the text of a document, most of which leave it readable.
 
 use crate::choices::Choices;
-use std::ops::Range;
+use std::{fmt::Write, ops::Range};
 
 /// Edits at most as often as this.
 const MOST_EDITS: u8 = 8;
@@ -66,7 +66,10 @@ fn as_references(part: &str) -> String {
     if part.starts_with('<') || part.contains('&') {
         return part.to_owned();
     }
-    part.chars()
-        .map(|character| format!("&#x{:X};", u32::from(character)))
-        .collect()
+    let mut references = String::new();
+    for character in part.chars() {
+        // Writing into a text cannot fail.
+        _ = write!(references, "&#x{:X};", u32::from(character));
+    }
+    references
 }

@@ -24,7 +24,7 @@ fn edit_antrag(antrag: &mut Antrag0001, choices: &mut Choices<'_>) {
         1 => antrag.test = [None, Some(true), Some(false)][choices.below(3)],
         2 => edit_person(&mut antrag.person, choices),
         3 => edit_amounts(antrag, choices),
-        4 => edit_mixed(antrag.erlaeuterung.as_mut(), choices),
+        4 => edit_mixed(&mut antrag.erlaeuterung, choices),
         5 => antrag.anlage.push(Antrag0001Anlage::new(
             choices.text(),
             choices.text().as_bytes().to_vec().into(),
@@ -71,14 +71,14 @@ fn edit_amounts(antrag: &mut Antrag0001, choices: &mut Choices<'_>) {
     antrag.gruppe.push(month);
 }
 
-fn edit_mixed(mixed: Option<&mut Erlaeuterung>, choices: &mut Choices<'_>) {
+fn edit_mixed(mixed: &mut Option<Erlaeuterung>, choices: &mut Choices<'_>) {
     let Some(Erlaeuterung { content, .. }) = mixed else {
         return;
     };
     let text = choices.text().to_owned();
     // Two texts one after the other would be one when they are read.
     match content.last_mut() {
-        Some(ErlaeuterungInhalt::Text(last)) if choices.byte() % 2 == 0 => last.push_str(&text),
+        Some(ErlaeuterungInhalt::Text(last)) if choices.byte().is_multiple_of(2) => last.push_str(&text),
         Some(ErlaeuterungInhalt::Text(_)) => content.push(ErlaeuterungInhalt::Betont(text)),
         _ => content.push(ErlaeuterungInhalt::Text(text)),
     }
