@@ -8,7 +8,7 @@ use xsozial_schema::{Severity, schema::StandardInfo};
 pub struct Report {
     /// The findings in the order in which they were noticed; references without target come last.
     pub findings: Vec<Finding>,
-    /// How many findings were noticed beyond the most that a report holds.
+    /// How many errors were noticed beyond the most findings that a report holds.
     pub omitted: u64,
     /// What the schema says of the standard that was checked against; `None` when no schema was found.
     pub standard: Option<StandardInfo>,
@@ -17,9 +17,11 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether the document is valid: no error among the findings. `None`: it could not be checked at all.
+    /// Whether the document is valid: no error among the findings, and none omitted. `None`: it could not be checked at
+    /// all.
     pub fn valid(&self) -> Option<bool> {
-        self.is_checked.then(|| self.count(Severity::Error) == 0)
+        self.is_checked
+            .then(|| self.omitted == 0 && self.count(Severity::Error) == 0)
     }
 
     /// How many findings of this weight there are.
@@ -28,5 +30,20 @@ impl Report {
             .iter()
             .filter(|finding| finding.severity() == severity)
             .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+
+    #[test]
+    fn a_report_without_room_for_findings_does_not_call_its_document_valid() {
+        let report = Report {
+            omitted: 1,
+            is_checked: true,
+            ..Report::default()
+        };
+        assert_eq!(report.valid(), Some(false));
     }
 }
