@@ -8,7 +8,7 @@ use xsozial_schema::{Code, Severity, schema::StandardInfo};
 pub struct Report {
     /// The findings in the order in which they were noticed; references without target come last.
     pub findings: Vec<Finding>,
-    /// How many errors were noticed beyond the most that a report holds.
+    /// How many errors were noticed beyond the most findings that a report holds.
     pub omitted: u64,
     /// What the schema says of the standard that was checked against; `None` when no schema was found.
     pub standard: Option<StandardInfo>,
@@ -17,11 +17,16 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether the document is valid: no error among the findings, nor among those omitted. `None`: it could not be opened.
+    /// Whether the document is valid: no error among the findings, nor among those omitted. `None`: it could not be opened, and
+    /// nothing is known of it.
     pub fn valid(&self) -> Option<bool> {
-        let has_errors = self.count(Severity::Error) > 0 || self.omitted > 0;
+        let has_errors = self.omitted > 0 || self.count(Severity::Error) > 0;
         let is_unreadable = self.findings.iter().any(|finding| finding.code() == Code::Unreadable);
-        (self.is_checked || !is_unreadable).then_some(!has_errors)
+        match self.is_checked {
+            true => Some(!has_errors),
+            false if has_errors && !is_unreadable => Some(false),
+            false => None,
+        }
     }
 
     /// How many findings of this weight there are.
@@ -30,5 +35,20 @@ impl Report {
             .iter()
             .filter(|finding| finding.severity() == severity)
             .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+
+    #[test]
+    fn a_report_without_room_for_findings_does_not_call_its_document_valid() {
+        let report = Report {
+            omitted: 1,
+            is_checked: true,
+            ..Report::default()
+        };
+        assert_eq!(report.valid(), Some(false));
     }
 }

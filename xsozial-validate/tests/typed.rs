@@ -48,6 +48,19 @@ fn every_fault_of_a_value_is_found_with_its_path() {
 }
 
 #[test]
+fn a_value_with_characters_that_no_document_can_hold_is_not_valid() {
+    for text in ["a\u{1}", "\u{FFFE}"] {
+        let mut antrag = antrag();
+        antrag.person[0].familienname = text.to_owned();
+        let document = Document::Antrag0001(antrag);
+        let [finding] = document.validate().findings.try_into().unwrap();
+        assert_eq!(finding.code(), Code::Character);
+        let error = document.to_xml().unwrap_err();
+        assert_eq!((error.code(), error.path()), (finding.code(), finding.path()));
+    }
+}
+
+#[test]
 fn reading_and_validating_is_one_pass() {
     let (document, report) = read_validated::<Document>(SAMPLE.as_bytes());
     assert_eq!(document, Some(Document::Antrag0001(antrag())));

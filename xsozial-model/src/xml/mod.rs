@@ -45,6 +45,6 @@ pub use simple::{Enumerated, Simple};
 pub use sink::{ByteSink, EventSink};
 pub use source::{
     Attribute, DecodedDocument, ElementStart, Event, EventSource, Prefixes, PushedSource, SliceSource, StartElement,
-    StreamSource, TextEvent, is_blank, shortened,
+    StreamSource, TextEvent, are_allowed, is_blank, shortened,
 };
 pub use writer::Writer;

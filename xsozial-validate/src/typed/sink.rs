@@ -1,8 +1,8 @@
 //! The engine behind a writer.
 
 use crate::engine::{Engine, Expects};
-use xsozial_model::xml::{Error, EventSink, PushedSource};
-use xsozial_schema::names::Names;
+use xsozial_model::xml::{Error, EventSink, PushedSource, are_allowed};
+use xsozial_schema::{Code, Fault, names::Names};
 
 /// Takes what is written to the engine.
 pub(super) struct EngineSink<'v> {
@@ -47,12 +47,14 @@ impl EventSink for EngineSink<'_> {
     }
 
     fn attribute(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        check_characters(value)?;
         self.source.attribute(name, value);
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Result<(), Error> {
         self.close_tag()?;
+        check_characters(text)?;
         match self.engine.expects() {
             Expects::Text | Expects::Binary => self.source.push_text(text),
             Expects::Elements | Expects::Anything => {
@@ -74,5 +76,14 @@ impl EventSink for EngineSink<'_> {
     fn finish(&mut self) -> Result<(), Error> {
         self.engine.finish(&self.source);
         Ok(())
+    }
+}
+
+/// A value may hold characters that no document can, not even as references (XML 1.0, section 2.2).
+fn check_characters(text: &str) -> Result<(), Error> {
+    if are_allowed(text) {
+        Ok(())
+    } else {
+        Err(Error::new(Fault::new(Code::Character)))
     }
 }

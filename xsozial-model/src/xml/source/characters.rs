@@ -23,6 +23,11 @@ pub(crate) const fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// Whether all characters of a text may stand in a document (production 2).
+pub fn are_allowed(text: &str) -> bool {
+    survey(text.as_bytes()).disallowed.is_none()
+}
+
 /// Whether a byte may begin something that is not allowed, or is a carriage return.
 const fn is_suspicious(byte: u8) -> bool {
     (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0xEF

@@ -31,7 +31,7 @@ mod window;
 
 #[cfg(test)]
 pub(crate) use characters::is_allowed;
-pub use characters::is_blank;
+pub use characters::{are_allowed, is_blank};
 pub use event::{Attribute, ElementStart, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};
 pub use prefixes::Prefixes;
