@@ -19,7 +19,11 @@ pub(super) fn missing(place: Place<'_>, number: u32) -> Option<Attempt> {
 pub(super) fn unknown(place: Place<'_>) -> Attempt {
     let name = unknown_name(place.schema);
     let edit = place.node().tag.add_attribute(&format!("{name}=\"1\""));
-    Attempt::one(edit, Code::AttributeUnexpected, place.path() + &attribute_step("", &name))
+    Attempt::one(
+        edit,
+        Code::AttributeUnexpected,
+        place.path() + &attribute_step("", &name),
+    )
 }
 
 /// Removes an attribute with the white space before it.

@@ -4,7 +4,7 @@ use super::{
     attempt::{Attempt, Place, unknown_name},
     document::{NodeId, step},
     edit::Edit,
-    particle::occurrence_of,
+    particle::{is_choice, occurrence_of},
     rule::Kind,
 };
 use std::ops::Range;
@@ -122,9 +122,15 @@ impl Parent<'_> {
     fn without(&self, run: Range<usize>, leaf: u32) -> Option<Attempt> {
         let fewest = occurrence_of(self.content, leaf)?.min.max(1) as usize;
         let first = run.end.checked_sub(run.len().checked_sub(fewest)? + 1)?;
+        let mut gone = first..run.end;
         let mut children = self.children.clone();
-        children.drain(first..run.end);
-        let edits = (first..run.end).map(|index| Edit::remove(self.bytes(index)));
+        children.drain(gone.clone());
+        // In a choice that may be repeated another branch does as well: then all of them must go.
+        if self.expectation(&children).is_none() && is_choice(self.content) {
+            children.clear();
+            gone = 0..self.children.len();
+        }
+        let edits = gone.map(|index| Edit::remove(self.bytes(index)));
         Some(Attempt::new(edits.collect(), self.expectation(&children)?))
     }
 
@@ -187,7 +193,11 @@ impl Parent<'_> {
         let uri = schema.names.uri(schema.names.namespace_of(head));
         let local = schema.names.local(head);
         let tag = &self.place.document.node(self.place.node().children[index]).tag;
-        let name = if uri.is_empty() { local.to_owned() } else { format!("abstrakt:{local}") };
+        let name = if uri.is_empty() {
+            local.to_owned()
+        } else {
+            format!("abstrakt:{local}")
+        };
         let mut edits: Vec<Edit> = tag.names().map(|range| Edit::replace(range, name.clone())).collect();
         if !uri.is_empty() {
             edits.push(tag.add_attribute(&format!("xmlns:abstrakt=\"{}\"", super::edit::escaped(uri))));
@@ -202,16 +212,24 @@ impl Parent<'_> {
         let automaton = &self.content.automaton;
         let wildcards = &self.place.schema.wildcards;
         let path = self.place.path();
-        let refused = children
-            .iter()
-            .position(|child| automaton.step(&mut cursor, child.name, child.namespace, wildcards).is_none());
+        let refused = children.iter().position(|child| {
+            automaton
+                .step(&mut cursor, child.name, child.namespace, wildcards)
+                .is_none()
+        });
         let Some(refused) = refused else {
             return (!automaton.may_end(cursor)).then(|| vec![(Code::ElementMissing, path)]);
         };
         let name = &children[refused].expanded;
-        let before = children[..refused].iter().filter(|child| child.expanded == *name).count();
+        let before = children[..refused]
+            .iter()
+            .filter(|child| child.expanded == *name)
+            .count();
         let occurrence = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
         let unexpected = format!("{path}{}", step(name, occurrence));
-        Some(vec![(Code::ElementMissing, path), (Code::ElementUnexpected, unexpected)])
+        Some(vec![
+            (Code::ElementMissing, path),
+            (Code::ElementUnexpected, unexpected),
+        ])
     }
 }

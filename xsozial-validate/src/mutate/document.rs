@@ -7,7 +7,7 @@ use xsozial_schema::{
     NameId, NamespaceId, Schema,
     check::Admission,
     content::{Cursor, Label},
-    names::{XSI_NAMESPACE, Names},
+    names::{Names, XSI_NAMESPACE},
     schema::{Content, ElementContent, ElementId, TypeRef},
     value::PrefixResolver,
 };
@@ -162,13 +162,11 @@ fn read_node(schema: &Schema, text: &str, open: &Open<'_, '_>) -> Node {
     let instance = |local| xml.attribute((XSI_NAMESPACE, local));
     let declared = open.element.map(|id| {
         let element = schema.element(id);
-        let named = instance("type").and_then(|value| {
+        let stand_in = instance("type").and_then(|value| {
             let scope = InScope(xml);
-            schema
-                .named_type(Some(element), element.type_ref, value, &scope)
-                .ok()
+            schema.named_type(Some(element), element.type_ref, value, &scope).ok()
         });
-        (id, named.unwrap_or(element.type_ref))
+        (id, stand_in.unwrap_or(element.type_ref))
     });
     let is_nil = open.element.is_some_and(|id| {
         let is_nil = |value| schema.is_nil(Some(schema.element(id)), value).unwrap_or(false);
@@ -188,7 +186,10 @@ fn read_node(schema: &Schema, text: &str, open: &Open<'_, '_>) -> Node {
         tag: tag::Tag::read(text, range.clone()),
         range,
         attributes: xml.attributes().map(|known| read_attribute(names, &known)).collect(),
-        value: xml.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect(),
+        value: xml
+            .children()
+            .filter_map(|child| child.text().filter(|_| child.is_text()))
+            .collect(),
     }
 }
 

@@ -35,14 +35,15 @@ pub(super) fn attempts(scope: Place<'_>, kind: Kind, rule: &IdentityConstraint, 
     }
 }
 
-/// A later element gets the key of an earlier one, or an element stands twice.
+/// Two elements get the key of one of them, or an element stands twice. Of two alike the later one is the fault.
 fn duplicates(scope: Place<'_>, keyed: &[(NodeId, Vec<Holder<'_>>)]) -> Vec<Attempt> {
     let mut attempts = Vec::new();
     for (number, (_, first)) in keyed.iter().enumerate() {
         for (later, fields) in &keyed[number + 1..] {
-            let pairs = first.iter().zip(fields);
-            let edits = pairs.map(|(first, field)| field.set(first.value())).collect();
-            attempts.push(Attempt::new(edits, vec![(Code::KeyDuplicate, scope.at(*later).path())]));
+            for (from, to) in [(first, fields), (fields, first)] {
+                let edits = from.iter().zip(to).map(|(from, to)| to.set(from.value())).collect();
+                attempts.push(Attempt::new(edits, vec![(Code::KeyDuplicate, scope.at(*later).path())]));
+            }
         }
     }
     for &(id, _) in keyed {
@@ -76,7 +77,9 @@ fn references(scope: Place<'_>, keyed: &[(NodeId, Vec<Holder<'_>>)], values: &mu
     for (id, fields) in keyed {
         let path = scope.at(*id).path();
         for field in fields {
-            let Some(simple_type) = field.simple_type() else { continue };
+            let Some(simple_type) = field.simple_type() else {
+                continue;
+            };
             let tried = values.tried(scope.schema, simple_type, field.value());
             let others = tried.others(scope.schema, simple_type, field.value()).take(VALUES);
             attempts.extend(others.map(|text| Attempt::one(field.set(text), Code::KeyReference, path.clone())));
@@ -87,7 +90,10 @@ fn references(scope: Place<'_>, keyed: &[(NodeId, Vec<Holder<'_>>)], values: &mu
 
 /// The elements that a selector selects.
 fn select(scope: Place<'_>, selector: &[IdentityPath]) -> Vec<NodeId> {
-    let mut selected: Vec<NodeId> = selector.iter().flat_map(|path| follow(scope, path, path.steps.len())).collect();
+    let mut selected: Vec<NodeId> = selector
+        .iter()
+        .flat_map(|path| follow(scope, path, path.steps.len()))
+        .collect();
     selected.sort_unstable();
     selected.dedup();
     selected

@@ -12,13 +12,12 @@ use super::{
     values::Values,
 };
 use crate::Validator;
-use std::collections::BTreeMap;
 use xsozial_model::xml::DecodedDocument;
 
 /// Places of one rule that are remembered.
-const PLACES: usize = 24;
+const PLACES: usize = 120;
 /// Of these, in one document.
-const PLACES_EACH: usize = 4;
+const PLACES_EACH: usize = 6;
 /// Documents that are tried for one rule.
 const TRIES: usize = 60;
 
@@ -59,46 +58,49 @@ impl<'v> Mutator<'v> {
     }
 
     /// The rules that are in force somewhere in the documents of the schema, whatever documents were added.
-    pub fn rules(&self) -> impl ExactSizeIterator<Item = Rule> + use<> {
-        self.reach.all().into_iter()
+    pub fn rules(&self) -> &[Rule] {
+        self.reach.rules()
     }
 
     /// What becomes of each rule, in the order of the schema's documents and lines. The same documents give the same
     /// mutants.
     pub fn outcomes(&self) -> impl Iterator<Item = (Rule, Outcome)> {
-        let spots = self.spots();
         let mut values = Values::default();
-        self.rules().map(move |rule| {
-            let spots = spots.get(&rule).map_or(&[][..], Vec::as_slice);
-            (rule, self.outcome(rule, spots, &mut values))
-        })
+        let rules = self.rules().iter().zip(self.spots());
+        rules.map(move |(&rule, spots)| (rule, self.outcome(rule, &spots, &mut values)))
     }
 
     /// Where each rule can be broken, in small documents first.
-    fn spots(&self) -> BTreeMap<Rule, Vec<Spot>> {
+    fn spots(&self) -> Vec<Vec<Spot>> {
         let mut order: Vec<usize> = (0..self.documents.len()).collect();
         order.sort_by_key(|&document| self.documents[document].text.len());
-        let mut spots: BTreeMap<Rule, Vec<Spot>> = BTreeMap::new();
+        let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); self.rules().len()];
         for document in order {
             for (node, known) in self.documents[document].nodes.iter().enumerate() {
-                let Some((element, type_ref)) = known.declared else { continue };
-                for &(rule, target) in self.reach.rules(element, type_ref) {
-                    let is_there = match target {
-                        Target::Leaf(leaf) => {
-                            let mut children = known.children.iter();
-                            children.any(|&child| self.documents[document].nodes[child].leaf == Some(leaf))
-                        }
-                        _ => true,
-                    };
-                    let known = spots.entry(rule).or_default();
-                    let here = known.iter().rev().take_while(|spot| spot.document == document).count();
-                    if is_there && known.len() < PLACES && here < PLACES_EACH {
-                        known.push(Spot { document, node, target });
+                let Some((element, type_ref)) = known.declared else {
+                    continue;
+                };
+                for &(rule, target) in self.reach.about(element, type_ref) {
+                    let spot = Spot { document, node, target };
+                    if is_wanted(&spots[rule], spot) && self.is_there(spot) {
+                        spots[rule].push(spot);
                     }
                 }
             }
         }
         spots
+    }
+
+    /// Whether the part that can break the rule is in the document.
+    fn is_there(&self, spot: Spot) -> bool {
+        let nodes = &self.documents[spot.document].nodes;
+        match spot.target {
+            Target::Leaf(leaf) => nodes[spot.node]
+                .children
+                .iter()
+                .any(|&child| nodes[child].leaf == Some(leaf)),
+            _ => true,
+        }
     }
 
     fn outcome(&self, rule: Rule, spots: &[Spot], values: &mut Values) -> Outcome {
@@ -152,4 +154,10 @@ impl<'v> Mutator<'v> {
             document: text.into_bytes(),
         })
     }
+}
+
+/// Whether a further place is worth remembering.
+fn is_wanted(spots: &[Spot], spot: Spot) -> bool {
+    let here = spots.iter().rev().take_while(|known| known.document == spot.document);
+    spots.len() < PLACES && here.count() < PLACES_EACH
 }

@@ -115,7 +115,11 @@ impl fmt::Display for Coverage {
             self.share() * 100.0
         )?;
         if self.not_alone > 0 {
-            write!(formatter, ", {} of them together with another rule of the same value", self.not_alone)?;
+            write!(
+                formatter,
+                ", {} of them together with another rule of the same value",
+                self.not_alone
+            )?;
         }
         if self.implied > 0 {
             write!(formatter, "; {} are implied by others", self.implied)?;

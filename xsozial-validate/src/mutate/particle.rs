@@ -40,6 +40,21 @@ pub(super) fn occurrence_of(content: &ElementContent, leaf: u32) -> Option<Occur
     None
 }
 
+/// Whether a content model is a single choice.
+pub(super) fn is_choice(content: &ElementContent) -> bool {
+    content.particle.as_ref().is_some_and(|particle| match &particle.term {
+        Term::Choice(_) => true,
+        Term::Sequence(parts) => matches!(
+            &parts[..],
+            [Particle {
+                term: Term::Choice(_),
+                ..
+            }]
+        ),
+        Term::Leaf(_) | Term::All(_) => false,
+    })
+}
+
 fn visit<'p>(particle: &'p Particle, above: &mut Vec<&'p Particle>, demands: &mut [Demands]) {
     match &particle.term {
         Term::Leaf(leaf) => {
@@ -85,7 +100,9 @@ fn is_bounded(particle: &Particle, above: &[&Particle]) -> bool {
         Term::Choice(_) => is_bounded(parent, above),
         Term::Sequence(parts) | Term::All(parts) => {
             // Where the particle may stand alone in its group, the group's repetition takes what is too much for itself.
-            let stands_alone = parts.iter().all(|part| std::ptr::eq(part, particle) || may_be_absent(part));
+            let stands_alone = parts
+                .iter()
+                .all(|part| std::ptr::eq(part, particle) || may_be_absent(part));
             !stands_alone || is_bounded(parent, above)
         }
         Term::Leaf(_) => true,
@@ -145,11 +162,7 @@ impl Neighbours {
 #[cfg(test)]
 mod tests {
     use super::{Demands, demands};
-    use xsozial_schema::{
-        Schema,
-        schema::Content,
-        xsd::Sources,
-    };
+    use xsozial_schema::{Schema, schema::Content, xsd::Sources};
 
     /// For each leaf of a model: `n`eeded, `b`ounded, `o`rdered.
     fn told(model: &str) -> Vec<String> {
@@ -162,7 +175,11 @@ mod tests {
             panic!("no element content");
         };
         let tell = |demands: Demands| {
-            let marks = [(demands.is_needed, 'n'), (demands.is_bounded, 'b'), (demands.is_ordered, 'o')];
+            let marks = [
+                (demands.is_needed, 'n'),
+                (demands.is_bounded, 'b'),
+                (demands.is_ordered, 'o'),
+            ];
             marks.iter().filter(|mark| mark.0).map(|mark| mark.1).collect()
         };
         demands(content).into_iter().map(tell).collect()

@@ -4,42 +4,60 @@ use super::{
     rule::Rule,
     rules::{Target, rules_of},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use xsozial_schema::{
     Schema,
     check::ANY_TYPE,
     schema::{ComplexTypeId, Content, DerivationSet, ElementId, LeafTerm, TypeRef},
 };
 
+/// An element of a declaration and a type.
+type About = (ElementId, TypeRef);
+
 /// The rules of every element and type that can be reached from a root.
 pub(super) struct Reach {
-    rules: BTreeMap<(ElementId, TypeRef), Vec<(Rule, Target)>>,
+    /// All rules, each once, in the order of the schema's documents and lines.
+    rules: Vec<Rule>,
+    /// For each element and type the rules about it, as places in `rules`.
+    known: FxHashMap<About, Vec<(usize, Target)>>,
 }
 
 impl Reach {
     /// All that can be reached from the elements that may be the root of a document.
     pub(super) fn of(schema: &Schema) -> Self {
-        let mut reach = Self { rules: BTreeMap::new() };
         let mut open: Vec<ElementId> = schema.global_elements.iter().map(|(_, id)| id).collect();
         open.retain(|&id| !schema.element(id).is_abstract);
         let mut seen: BTreeSet<ElementId> = open.iter().copied().collect();
+        let mut found = Vec::new();
         while let Some(element) = open.pop() {
             for type_ref in types_of(schema, element) {
-                reach.rules.insert((element, type_ref), rules_of(schema, element, type_ref));
+                found.push(((element, type_ref), rules_of(schema, element, type_ref)));
                 open.extend(children_of(schema, type_ref).filter(|&child| seen.insert(child)));
             }
         }
-        reach
+        Self::numbered(found)
     }
 
-    /// The rules about an element of this declaration and type.
-    pub(super) fn rules(&self, element: ElementId, type_ref: TypeRef) -> &[(Rule, Target)] {
-        self.rules.get(&(element, type_ref)).map_or(&[], Vec::as_slice)
+    fn numbered(found: Vec<(About, Vec<(Rule, Target)>)>) -> Self {
+        let each = found.iter().flat_map(|(_, rules)| rules).map(|(rule, _)| *rule);
+        let rules: Vec<Rule> = each.collect::<BTreeSet<Rule>>().into_iter().collect();
+        let numbered = |(rule, target)| Some((rules.binary_search(&rule).ok()?, target));
+        let known = found
+            .into_iter()
+            .map(|(about, rules)| (about, rules.into_iter().filter_map(numbered).collect()))
+            .collect();
+        Self { rules, known }
     }
 
-    /// All rules, each once, in the order of the schema's documents and lines.
-    pub(super) fn all(&self) -> BTreeSet<Rule> {
-        self.rules.values().flatten().map(|(rule, _)| *rule).collect()
+    /// All rules.
+    pub(super) fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rules about an element of this declaration and type, as places in [`Self::rules`].
+    pub(super) fn about(&self, element: ElementId, type_ref: TypeRef) -> &[(usize, Target)] {
+        self.known.get(&(element, type_ref)).map_or(&[], Vec::as_slice)
     }
 }
 

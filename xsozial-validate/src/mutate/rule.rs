@@ -120,7 +120,8 @@ impl Rule {
 
     /// The subject as the schema's authors write it; empty without one.
     pub fn subject_name(&self, schema: &Schema) -> String {
-        self.subject.map_or_else(String::new, |name| schema.names.prefixed(name))
+        self.subject
+            .map_or_else(String::new, |name| schema.names.prefixed(name))
     }
 }
 

@@ -161,7 +161,12 @@ impl Rules<'_> {
                 self.add(leaf.source, kind, Some(element.name), Target::Leaf(place));
             }
             if element.is_abstract {
-                self.add(element.source, Kind::ElementAbstract, Some(element.name), Target::Leaf(place));
+                self.add(
+                    element.source,
+                    Kind::ElementAbstract,
+                    Some(element.name),
+                    Target::Leaf(place),
+                );
             }
         }
     }
@@ -173,9 +178,14 @@ impl Rules<'_> {
     }
 
     /// The rules about the values of a type, which an element or attribute has.
-    fn value(&mut self, simple_type: SimpleTypeId, holder: (SourceLocation, NameId), target: impl Fn(ValueRule) -> Target) {
+    fn value(
+        &mut self,
+        simple_type: SimpleTypeId,
+        holder: (SourceLocation, NameId),
+        target: impl Fn(ValueRule) -> Target,
+    ) {
         let rule = |pattern| ValueRule { simple_type, pattern };
-        for kind in self.identifying(simple_type) {
+        if let Some(kind) = self.identifying(simple_type) {
             self.add(holder.0, kind, Some(holder.1), target(rule(None)));
         }
         // What is said of the items of a list is a rule about their type.
@@ -221,7 +231,10 @@ impl Rules<'_> {
         };
         let is_there = [
             (Code::Length, facets.length.is_some()),
-            (Code::MinLength, facets.min_length.as_ref().is_some_and(|facet| facet.value > 0)),
+            (
+                Code::MinLength,
+                facets.min_length.as_ref().is_some_and(|facet| facet.value > 0),
+            ),
             (Code::MaxLength, facets.max_length.is_some()),
             (Code::Enumeration, !facets.enumeration.is_empty()),
             (Code::MinInclusive, facets.min_inclusive.is_some()),
@@ -231,7 +244,10 @@ impl Rules<'_> {
             (Code::TotalDigits, facets.total_digits.is_some()),
             (Code::FractionDigits, facets.fraction_digits.is_some()),
         ];
-        let facets = is_there.into_iter().filter(|(_, is_there)| *is_there).map(|(code, _)| code);
+        let facets = is_there
+            .into_iter()
+            .filter(|(_, is_there)| *is_there)
+            .map(|(code, _)| code);
         has_form.into_iter().chain(facets).collect()
     }
 }

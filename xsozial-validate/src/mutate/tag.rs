@@ -61,7 +61,10 @@ impl Tag {
     /// The name in the start tag, and in the end tag where there is one.
     pub(super) fn names(&self) -> impl Iterator<Item = Range<usize>> {
         let length = self.name.len();
-        let end_tag = self.content.as_ref().map(|content| content.end + 2..content.end + 2 + length);
+        let end_tag = self
+            .content
+            .as_ref()
+            .map(|content| content.end + 2..content.end + 2 + length);
         [self.name.clone()].into_iter().chain(end_tag)
     }
 
@@ -108,7 +111,10 @@ mod tests {
     #[test]
     fn attributes_are_put_behind_the_name() {
         assert_eq!(changed("<a/>", |tag| tag.add_attribute("b=''")), "<a b=''/>");
-        assert_eq!(changed("<p:a\tc='1'>x</p:a>", |tag| tag.add_attribute("b=''")), "<p:a b=''\tc='1'>x</p:a>");
+        assert_eq!(
+            changed("<p:a\tc='1'>x</p:a>", |tag| tag.add_attribute("b=''")),
+            "<p:a b=''\tc='1'>x</p:a>"
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::{
     attempt::{Attempt, Place},
-    attribute, copy,
+    attribute,
+    copy::{self, Given},
     edit::{Edit, escaped},
     rule::Kind,
     rules::ValueRule,
@@ -45,17 +46,16 @@ impl Values {
         };
         let tried = self.tried(place.schema, rule.simple_type, holder.value());
         match kind {
-            Kind::IdDuplicate => {
-                let ids = copy::all_ids(place);
-                let own = holder.value().trim();
-                let others = ids.iter().filter(|&id| *id != own).take(MOST);
-                others.map(|id| holder.attempt(code, id, true)).collect()
-            }
+            Kind::IdDuplicate => duplicate_ids(holder, code),
             Kind::IdReference => {
                 let ids = copy::all_ids(place);
+                let is_known = |id: &str| ids.iter().any(|given| given.id == id);
                 let others = tried.others(place.schema, rule.simple_type, holder.value());
-                let strangers = others.filter(|text| !text.split_ascii_whitespace().any(|id| ids.iter().any(|known| known == id)));
-                strangers.take(MOST).map(|text| holder.attempt(code, text, true)).collect()
+                let strangers = others.filter(|text| !text.split_ascii_whitespace().any(is_known));
+                strangers
+                    .take(MOST)
+                    .map(|text| holder.attempt(code, text, true))
+                    .collect()
             }
             _ => tried
                 .breaking(place.schema, rule, code)
@@ -76,6 +76,18 @@ impl Values {
         let others = tried.others(schema, simple_type, fixed).take(MOST);
         others.map(|text| holder.attempt(code, text, true)).collect()
     }
+}
+
+/// The ID of another element. Of two alike, the later one is the fault.
+fn duplicate_ids(holder: Holder<'_>, code: Code) -> Vec<Attempt> {
+    let ids = copy::all_ids(holder.place());
+    let others = ids.iter().filter(|given| given.id != holder.value().trim());
+    let attempt = |given: &Given<'_>| {
+        let mut attempt = holder.attempt(code, given.id, true);
+        attempt.expected.push((code, given.holder.path()));
+        attempt
+    };
+    others.take(MOST).map(attempt).collect()
 }
 
 impl<'d> Holder<'d> {

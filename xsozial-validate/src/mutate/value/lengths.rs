@@ -12,7 +12,9 @@ pub(super) fn made(schema: &Schema, id: SimpleTypeId, fitting: &str) -> Vec<Stri
     let facets = schema.facets(id);
     let bounds = [&facets.length, &facets.min_length, &facets.max_length];
     let bounds = bounds.into_iter().flatten().map(|facet| facet.value);
-    let lengths = bounds.flat_map(|bound| [bound.checked_add(1), bound.checked_sub(1)]).flatten();
+    let lengths = bounds
+        .flat_map(|bound| [bound.checked_add(1), bound.checked_sub(1)])
+        .flatten();
     lengths
         .filter(|&length| length <= LONGEST)
         .filter_map(|length| usize::try_from(length).ok())

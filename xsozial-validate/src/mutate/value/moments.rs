@@ -35,7 +35,11 @@ pub(super) fn made(facets: &Facets, fitting: &str) -> Vec<String> {
         &facets.min_exclusive,
         &facets.max_exclusive,
     ];
-    let texts: Vec<&str> = bounds.into_iter().flatten().map(|facet| facet.value.text.as_str()).collect();
+    let texts: Vec<&str> = bounds
+        .into_iter()
+        .flatten()
+        .map(|facet| facet.value.text.as_str())
+        .collect();
     if texts.is_empty() {
         return Vec::new();
     }

@@ -37,7 +37,11 @@ fn shifted(text: &str, delta: i128) -> Option<String> {
     let is_negative = whole.starts_with('-');
     let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
     let sum = digits.checked_add(delta)?;
-    let text = format!("{:0width$}", sum.unsigned_abs(), width = whole.len() - usize::from(is_negative) + fraction.len());
+    let text = format!(
+        "{:0width$}",
+        sum.unsigned_abs(),
+        width = whole.len() - usize::from(is_negative) + fraction.len()
+    );
     let sign = if sum < 0 { "-" } else { "" };
     let (whole, fraction) = text.split_at(text.len().checked_sub(fraction.len())?);
     Some(match fraction {
