@@ -22,7 +22,7 @@ use xsozial_validate::{
 };
 
 /// Seeds of the samples of each root.
-const SEEDS: u64 = 20;
+const SEEDS: u64 = 14;
 /// Most lines that are shown of each list.
 const SHOWN: usize = 40;
 /// The share of rules that must be covered.

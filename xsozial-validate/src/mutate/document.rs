@@ -1,7 +1,7 @@
 //! A valid document as a tree of places, each with its declaration, its type and its bytes.
 
 use super::{MutateError, tag};
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 use xsozial_model::xml::attribute_step;
 use xsozial_schema::{
     NameId, NamespaceId, Schema,
@@ -215,6 +215,7 @@ fn children_of<'a, 'input>(
         return Vec::new();
     };
     let mut cursor = Cursor::default();
+    let mut occurrences = HashMap::new();
     let mut children: Vec<Open<'a, 'input>> = Vec::new();
     for child in xml.children().filter(roxmltree::Node::is_element) {
         let (namespace, name) = name_of(&schema.names, child.tag_name());
@@ -226,14 +227,14 @@ fn children_of<'a, 'input>(
                 Ok(Admission::Lax | Admission::Skip) | Err(_) => None,
             },
         });
-        let before = children.iter().filter(|known| known.xml.tag_name() == child.tag_name());
-        let occurrence = u32::try_from(before.count()).unwrap_or(u32::MAX).saturating_add(1);
+        let occurrence = occurrences.entry(expanded(child.tag_name())).or_insert(0_u32);
+        *occurrence = occurrence.saturating_add(1);
         children.push(Open {
             xml: child,
             parent: Some(id),
             element,
             leaf: step.map(|step| step.leaf),
-            occurrence,
+            occurrence: *occurrence,
         });
     }
     children

@@ -82,7 +82,7 @@ impl<'v> Mutator<'v> {
                 };
                 for &(rule, target) in self.reach.about(element, type_ref) {
                     let spot = Spot { document, node, target };
-                    if is_wanted(&spots[rule], spot) && self.is_there(spot) {
+                    if is_wanted(&spots[rule], spot) && self.is_there(spot, self.rules()[rule].kind) {
                         spots[rule].push(spot);
                     }
                 }
@@ -92,14 +92,15 @@ impl<'v> Mutator<'v> {
     }
 
     /// Whether the part that can break the rule is in the document.
-    fn is_there(&self, spot: Spot) -> bool {
+    fn is_there(&self, spot: Spot, kind: Kind) -> bool {
+        let Target::Leaf(leaf) = spot.target else { return true };
         let nodes = &self.documents[spot.document].nodes;
-        match spot.target {
-            Target::Leaf(leaf) => nodes[spot.node]
-                .children
-                .iter()
-                .any(|&child| nodes[child].leaf == Some(leaf)),
-            _ => true,
+        let children = &nodes[spot.node].children;
+        let matches = |child: &NodeId| nodes[*child].leaf == Some(leaf);
+        match kind {
+            // Only neighbours that match another leaf can change places.
+            Kind::ElementOrder => children.windows(2).any(|pair| matches(&pair[0]) != matches(&pair[1])),
+            _ => children.iter().any(matches),
         }
     }
 
