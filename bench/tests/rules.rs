@@ -96,14 +96,14 @@ fn check(name: &str) {
 /// Documents of every root: one that holds everything, and some by chance.
 fn samples(schema: &Schema) -> Vec<Vec<u8>> {
     let sampler = Sampler::new(schema);
-    let mut samples = Vec::new();
+    let mut made = Vec::new();
     for root in sampler.roots() {
         let random = (1..=SEEDS).map(|seed| (seed, Size::Random));
         for (seed, size) in [(0, Size::Minimal), (0, Size::Full)].into_iter().chain(random) {
-            samples.push(sampler.document(root, seed, size).unwrap());
+            made.push(sampler.document(root, seed, size).unwrap());
         }
     }
-    samples
+    made
 }
 
 /// How many mutants Xerces takes for valid.
