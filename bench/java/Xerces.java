@@ -72,7 +72,7 @@ public final class Xerces {
         return text == null ? "" : text.replaceAll("[\\t\\r\\n]+", " ");
     }
 
-    /** Keeps the first error and lets the validator go on, so that a fatal one later does not replace it. */
+    /** Keeps the first error and stops there: nobody asks for the others. */
     private static final class FirstError implements ErrorHandler {
         private SAXParseException error;
 
@@ -85,8 +85,9 @@ public final class Xerces {
 
         @Override public void warning(SAXParseException ignored) { }
 
-        @Override public void error(SAXParseException other) {
+        @Override public void error(SAXParseException other) throws SAXException {
             keep(other);
+            throw other;
         }
 
         @Override public void fatalError(SAXParseException other) throws SAXException {

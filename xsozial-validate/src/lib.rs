@@ -6,7 +6,8 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `cli` (default) | `cli`: the command line, with the reader of XSDs |
+//! | `cli` (default) | `cli`: the command line, with the reader of XSDs; brings `mutate` |
+//! | `mutate` | `mutate`: documents that break one rule each |
 
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -17,6 +18,8 @@ pub mod explain;
 mod finding;
 mod findings;
 pub mod format;
+#[cfg(feature = "mutate")]
+pub mod mutate;
 mod report;
 mod shared_schema;
 mod standard;

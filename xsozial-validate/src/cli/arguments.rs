@@ -23,6 +23,11 @@ pub enum Command {
     /// Exit code 0: no errors. 1: at least one error. 2: the work could not be done (bad arguments, an unusable schema, a
     /// document that cannot be opened).
     Check(CheckArguments),
+    /// Makes documents that break one rule each, from valid ones: for every rule of the schema one, with the finding that it
+    /// must give.
+    ///
+    /// Exit code 0: the documents were written, however many rules are covered. 2: the work could not be done.
+    Mutate(MutateArguments),
     /// Explains a code: cause, a wrong and a right example, and who usually mends it. Without a code: lists them all.
     Explain(ExplainArguments),
 }
@@ -65,6 +70,27 @@ pub struct CheckArguments {
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorName,
     /// Documents, folders (all *.xml in them and below), or - for the standard input.
+    #[arg(value_name = "DOCUMENT", required = true)]
+    pub documents: Vec<PathBuf>,
+}
+
+/// What `mutate` needs to know.
+#[derive(Debug, Args)]
+pub struct MutateArguments {
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
+    /// schema.
+    #[arg(long = "schema", value_name = "PATH", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// An OASIS catalog that says where imported schemas lie.
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+    /// The folder to write to: 00001.xml and so on, and rules.tsv.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Also list the rules that are not covered, with reasons.
+    #[arg(long)]
+    pub verbose: bool,
+    /// Valid documents, folders (all *.xml in them and below), or - for the standard input.
     #[arg(value_name = "DOCUMENT", required = true)]
     pub documents: Vec<PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! Why a command could not be carried out.
 
+use crate::mutate::MutateError;
 use std::{io, path::PathBuf};
 use xsozial_schema::{schema::LoadError, xsd::XsdError};
 
@@ -31,6 +32,28 @@ pub enum Error {
         path: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// A file could not be written.
+    #[error("{}: cannot be written: {}", path.display(), source.kind())]
+    Unwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A source document of `mutate` is of no use. It is told by its number among the documents.
+    #[error("document {number}: {source}")]
+    Source {
+        /// Which document it is, counted from 1.
+        number: usize,
+        /// Why.
+        source: MutateError,
+    },
+    /// A source document of `mutate` could not be read.
+    #[error("document {number}: cannot be read")]
+    UnreadableSource {
+        /// Which document it is, counted from 1.
+        number: usize,
     },
     /// There is no such code.
     #[error("there is no code {code:?}; `xsozial-validate explain` lists them all")]

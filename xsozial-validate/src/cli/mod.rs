@@ -1,4 +1,4 @@
-//! The command line: contracts of `check` and `explain`.
+//! The command line: contracts of `check`, `explain` and `mutate`.
 //!
 //! Nothing here prints by itself; what is written goes to the writer that the caller passes. The progress bar alone
 //! knows the standard error.
@@ -8,11 +8,12 @@ mod check;
 mod error;
 mod explain;
 mod in_order;
+mod mutate;
 mod progress;
 mod schema;
 mod schematron;
 
-pub use arguments::{Arguments, CheckArguments, ColorName, Command, ExplainArguments, LanguageName};
+pub use arguments::{Arguments, CheckArguments, ColorName, Command, ExplainArguments, LanguageName, MutateArguments};
 pub use error::Error;
 
 use anstream::{AutoStream, ColorChoice};
@@ -47,6 +48,7 @@ pub fn run(arguments: Arguments, stdout: &Stdout, writer: &mut dyn Write) -> Res
             let is_coloured = shows_colours(arguments.color, stdout);
             check::check(arguments, is_coloured, writer)
         }
+        Command::Mutate(arguments) => mutate::mutate(&arguments, writer),
         Command::Explain(arguments) => explain::explain(&arguments, writer),
     }
 }

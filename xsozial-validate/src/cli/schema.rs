@@ -20,22 +20,23 @@ pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> 
     if arguments.schemas.is_empty() {
         return Ok(Standards::none());
     }
-    let schema = match stored(&arguments.schemas)? {
-        Some(schema) => schema,
-        None => compile(arguments)?,
-    };
+    let schema = load(&arguments.schemas, arguments.catalog.as_deref())?;
     let rules = schematron::count_rules(&arguments.schemas);
     Ok(Standards::named(
         Standard::new(Validator::new(schema)).with_schematron_rules(rules),
     ))
 }
 
-fn compile(arguments: &CheckArguments) -> Result<Schema, Error> {
+/// The schema of these paths, read or compiled.
+pub(super) fn load(paths: &[PathBuf], catalog: Option<&Path>) -> Result<Schema, Error> {
+    if let Some(schema) = stored(paths)? {
+        return Ok(schema);
+    }
     let mut sources = Sources::new();
-    for path in &arguments.schemas {
+    for path in paths {
         sources = sources.schema(path);
     }
-    if let Some(catalog) = &arguments.catalog {
+    if let Some(catalog) = catalog {
         sources = sources.catalog(catalog);
     }
     Ok(Schema::compile(sources)?)

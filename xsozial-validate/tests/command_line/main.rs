@@ -1,4 +1,4 @@
-//! The command line as it is built: contracts of `check` and `explain`.
+//! The command line as it is built: contracts of `check`, `explain` and `mutate`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -7,5 +7,6 @@ mod documents;
 mod exit_codes;
 mod explain;
 mod formats;
+mod mutate;
 mod privacy;
 mod support;
