@@ -222,9 +222,9 @@ fn children_of<'a, 'input>(
         let step = content.automaton.step(&mut cursor, name, namespace, &schema.wildcards);
         let element = step.and_then(|step| match step.label {
             Label::Element(_, element) => Some(element),
-            Label::Wildcard(wildcard) => match schema.admit(wildcard, name, "", false) {
-                Ok(Admission::Declared(element)) => Some(element),
-                Ok(Admission::Lax | Admission::Skip) | Err(_) => None,
+            Label::Wildcard(wildcard) => match schema.admit(wildcard, name, false) {
+                Some(Admission::Declared(element)) => Some(element),
+                Some(Admission::Lax | Admission::Skip) | None => None,
             },
         });
         let occurrence = occurrences.entry(expanded(child.tag_name())).or_insert(0_u32);
