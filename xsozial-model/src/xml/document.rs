@@ -5,6 +5,7 @@ use super::{
     StreamSource, WriteOptions, Writer,
 };
 use std::io::{BufRead, Write};
+use xsozial_schema::schema::ElementId;
 
 /// Reads a document that is in memory.
 pub fn from_xml<T: RootContent>(document: &[u8], options: &ReadOptions) -> Result<T, Error> {
@@ -24,11 +25,23 @@ pub fn from_reader<T: RootContent>(document: impl BufRead, options: &ReadOptions
 }
 
 fn read<T: RootContent>(source: &mut dyn EventSource, options: &ReadOptions) -> Result<T, Error> {
+    let mut document = None;
     let mut reader = Reader::new(T::schema(), source, options);
+    read_with(&mut reader, &mut |reader, element| {
+        document = Some(T::read_root(reader, element)?);
+        Ok(())
+    })?;
+    reader.required(document)
+}
+
+/// What reads the content of a root element.
+type RootReading<'r> = &'r mut dyn FnMut(&mut Reader<'_>, ElementId) -> Result<(), Error>;
+
+/// Not generic: a schema has many roots, and each would have its own copy.
+fn read_with(reader: &mut Reader<'_>, content: RootReading<'_>) -> Result<(), Error> {
     let element = reader.root()?;
-    let document = T::read_root(&mut reader, element)?;
-    reader.finish()?;
-    Ok(document)
+    content(reader, element)?;
+    reader.finish()
 }
 
 /// Writes a document into memory, in UTF-8.

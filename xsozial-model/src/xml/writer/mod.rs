@@ -52,12 +52,22 @@ impl<'a> Writer<'a> {
 
     /// Writes the document: XML declaration, root element with declarations of these namespaces, content.
     pub fn root<T: Content>(&mut self, element: ElementId, namespaces: &[NamespaceId], value: &T) -> Result<(), Error> {
+        let name = self.begin_root(element, namespaces)?;
+        value.write(self)?;
+        self.end_root(name)
+    }
+
+    // Not generic: a schema has many roots, and each would have its own copy.
+    fn begin_root(&mut self, element: ElementId, namespaces: &[NamespaceId]) -> Result<NameId, Error> {
         self.sink.begin()?;
         let name = self.begin(element)?;
         for &namespace in namespaces {
             self.declare_known(namespace)?;
         }
-        value.write(self)?;
+        Ok(name)
+    }
+
+    fn end_root(&mut self, name: NameId) -> Result<(), Error> {
         self.end(name)?;
         self.sink.finish()
     }
