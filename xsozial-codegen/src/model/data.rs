@@ -289,6 +289,17 @@ pub(crate) struct Variants {
     pub(crate) alternatives: Vec<Alternative>,
 }
 
+/// Where a generated type keeps the `xsi:type` that names a restriction of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeptXsiType {
+    /// It has no restriction that a document could name.
+    Nowhere,
+    /// In a public field.
+    Field,
+    /// In a `Code`, which tells it.
+    Code,
+}
+
 /// One type of [`Variants`].
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "independent traits of one alternative")]
@@ -303,10 +314,8 @@ pub(crate) struct Alternative {
     pub(crate) path: TypePath,
     /// Whether it is the declared type itself, which needs no `xsi:type`.
     pub(crate) is_base: bool,
-    /// Whether the generated type writes an `xsi:type` of its own when it has one.
-    pub(crate) keeps_xsi_type: bool,
-    /// Whether it is a `Code`, which keeps its `xsi:type` out of sight.
-    pub(crate) is_code: bool,
+    /// Whether the generated type keeps an `xsi:type` of its own, which it then writes.
+    pub(crate) kept_xsi_type: KeptXsiType,
     /// Whether it is boxed.
     pub(crate) boxed: bool,
 }

@@ -23,8 +23,8 @@ mod substitution;
 mod variants;
 
 pub(crate) use data::{
-    Alternative, Cardinality, Choice, CodeAlias, CodeList, Docs, Enumeration, Field, FieldSource, Item, Mixed, Module,
-    Plan, Record, Root, Substitution, TypePath, ValueType, Variants, Wrapper,
+    Alternative, Cardinality, Choice, CodeAlias, CodeList, Docs, Enumeration, Field, FieldSource, Item, KeptXsiType,
+    Mixed, Module, Plan, Record, Root, Substitution, TypePath, ValueType, Variants, Wrapper,
 };
 
 use crate::{Error, codelists::Codelists};

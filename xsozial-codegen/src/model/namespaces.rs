@@ -1,6 +1,6 @@
 //! Which namespaces the root element declares.
 
-use super::derivation::{extensions_of, has_named_restrictions, is_any_type};
+use super::derivation::{extensions_of, has_named_restrictions, is_any_type, is_code};
 use std::collections::BTreeSet;
 use xsozial_schema::{
     NamespaceId, Schema,
@@ -74,7 +74,8 @@ impl Walk<'_> {
 
     fn members(&mut self, id: ComplexTypeId) {
         let complex_type = self.schema.complex_type(id);
-        if has_named_restrictions(self.schema, id) {
+        // A code of the base type seldom names another; where one does, it declares the namespace itself.
+        if has_named_restrictions(self.schema, id) && !is_code(self.schema, id) {
             self.namespaces.insert(NamespaceId::XSI);
         }
         for attribute in &complex_type.attributes {

@@ -1,7 +1,7 @@
 //! Enums of a type and the types derived from it by extension.
 
 use super::{
-    data::{Alternative, Docs, Item, Variants},
+    data::{Alternative, Docs, Item, KeptXsiType, Variants},
     derivation::{has_named_restrictions, is_code, is_instantiable},
     planner::Planner,
 };
@@ -9,7 +9,10 @@ use crate::{
     Error,
     naming::{Scope, type_name},
 };
-use xsozial_schema::schema::{ComplexTypeId, TypeRef};
+use xsozial_schema::{
+    Schema,
+    schema::{ComplexTypeId, TypeRef},
+};
 
 /// Plans the enum of a type whose extensions may stand in for it; does nothing for other types.
 pub(super) fn plan(planner: &mut Planner<'_>, base: ComplexTypeId) -> Result<(), Error> {
@@ -31,8 +34,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, base: ComplexTypeId) -> Result<(),
                 complex_type: id,
                 path,
                 is_base: id == base,
-                keeps_xsi_type: has_named_restrictions(schema, id),
-                is_code: is_code(schema, id),
+                kept_xsi_type: kept_xsi_type(schema, id),
                 boxed: false,
             })
         })
@@ -51,4 +53,12 @@ pub(super) fn plan(planner: &mut Planner<'_>, base: ComplexTypeId) -> Result<(),
     };
     planner.add(&path.module, Item::Variants(variants));
     Ok(())
+}
+
+fn kept_xsi_type(schema: &Schema, id: ComplexTypeId) -> KeptXsiType {
+    match (has_named_restrictions(schema, id), is_code(schema, id)) {
+        (false, _) => KeptXsiType::Nowhere,
+        (true, false) => KeptXsiType::Field,
+        (true, true) => KeptXsiType::Code,
+    }
 }

@@ -1,7 +1,7 @@
 //! Enums of a type and the types derived from it by extension.
 
 use super::{docs, field, ident, ids, types};
-use crate::model::{Alternative, Docs, Variants};
+use crate::model::{Alternative, Docs, KeptXsiType, Variants};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -72,12 +72,11 @@ fn write(alternative: &Alternative) -> TokenStream {
     if alternative.is_base {
         return quote!(Self::#name(value) => #writing,);
     }
-    let xsi_type = if alternative.keeps_xsi_type && alternative.is_code {
-        quote!(if value.xsi_type().is_none() { writer.xsi_type(#complex_type)?; })
-    } else if alternative.keeps_xsi_type {
-        quote!(if value.xsi_type.is_none() { writer.xsi_type(#complex_type)?; })
-    } else {
-        quote!(writer.xsi_type(#complex_type)?;)
+    let writing_type = quote!(writer.xsi_type(#complex_type)?;);
+    let xsi_type = match alternative.kept_xsi_type {
+        KeptXsiType::Nowhere => writing_type,
+        KeptXsiType::Field => quote!(if value.xsi_type.is_none() { #writing_type }),
+        KeptXsiType::Code => quote!(if value.xsi_type().is_none() { #writing_type }),
     };
     quote! {
         Self::#name(value) => {
