@@ -302,7 +302,6 @@ pub(crate) enum KeptXsiType {
 
 /// One type of [`Variants`].
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent traits of one alternative")]
 pub(crate) struct Alternative {
     /// Name of the variant.
     pub(crate) name: String,
