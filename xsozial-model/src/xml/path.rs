@@ -1,5 +1,6 @@
 //! Where in the tree reading and writing stand.
 
+use super::source::shown;
 use rustc_hash::FxHashMap;
 use std::{
     fmt::Write,
@@ -269,11 +270,15 @@ fn push_expanded(uri: &str, local: &str, out: &mut String) -> (u32, u32) {
     (start, index(out.len()))
 }
 
-/// Adds a text, cut where a document makes it very long: paths are kept and written.
+/// Adds a text on one line, cut where a document makes it very long: paths are kept and written.
 fn push_short(text: &str, out: &mut String) {
     const LONGEST: usize = 200;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
-    out.push_str(&text[..end]);
+    if text[..end].contains(char::is_control) {
+        out.extend(text[..end].chars().map(shown));
+    } else {
+        out.push_str(&text[..end]);
+    }
     if end < text.len() {
         out.push('…');
     }
@@ -329,6 +334,13 @@ mod tests {
         path.enter(b);
         path.enter(plain);
         assert_eq!(path.describe(&names), "/Q{urn:a}a[1]/Q{urn:a}b[4]/plain[1]");
+    }
+
+    #[test]
+    fn a_namespace_with_line_ends_stays_on_one_line() {
+        let mut path = Path::new();
+        path.enter_unknown("urn:\nx\u{9B}", "a");
+        assert_eq!(path.describe(&Names::new()), "/Q{urn:\u{FFFD}x\u{FFFD}}a[1]");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `xsi:type` and `xsi:nil`.
 
 use crate::support::{findings, root, validator};
+use xsozial_schema::Code;
 
 const BODY: &str = "
     <xs:element name='r'><xs:complexType><xs:choice maxOccurs='unbounded'>
@@ -95,4 +96,12 @@ fn schema_locations_are_no_attributes_of_the_type() {
     let tag = "<p xsi:schemaLocation='urn:t t.xsd' xsi:noNamespaceSchemaLocation='t.xsd'><name>x</name></p>";
     assert_eq!(found(tag), Vec::<String>::new());
     assert_eq!(found("<v xsi:other='1'>5</v>"), ["XS0202 /r[1]/v[1]/@other"]);
+}
+
+#[test]
+fn a_root_in_a_namespace_with_line_ends_is_told_in_one_line() {
+    let document = "<a:r xmlns:a='urn:&#10;&#9;b'/>";
+    let finding = validator(BODY).first_finding(document.as_bytes()).unwrap();
+    assert_eq!(finding.code(), Code::RootUnknown);
+    assert!(!finding.to_string().contains(char::is_control), "{finding}");
 }

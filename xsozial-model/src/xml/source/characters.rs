@@ -23,6 +23,15 @@ pub(crate) const fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// The character as messages and paths show it, which are one line. A namespace may hold line ends, written as references.
+pub(crate) fn shown(character: char) -> char {
+    if character.is_control() {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        character
+    }
+}
+
 /// Whether all characters of a text may stand in a document (production 2).
 pub fn are_allowed(text: &str) -> bool {
     survey(text.as_bytes()).disallowed.is_none()

@@ -31,6 +31,7 @@ mod window;
 
 #[cfg(test)]
 pub(crate) use characters::is_allowed;
+pub(crate) use characters::shown;
 pub use characters::{are_allowed, is_blank};
 pub use event::{Attribute, ElementStart, Event, EventSource, StartElement, TextEvent};
 pub use events::{SliceSource, StreamSource};

@@ -2,7 +2,7 @@
 
 use super::{
     attribute_value::normalise,
-    characters::{is_space, split_qname},
+    characters::{is_space, shown, split_qname},
     event::ElementStart,
     name_cache::{NameCache, ResolvedName},
     prefixes::{BindingId, Prefixes},
@@ -318,13 +318,15 @@ fn resolve(
     Ok(resolved)
 }
 
-/// A name short enough for a message.
+/// A name, or a namespace, short enough for a message and on one line.
 pub fn shortened(name: &str) -> String {
     const LONGEST: usize = 100;
-    match name.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
+    let mut characters = name.chars().map(shown);
+    let mut short: String = characters.by_ref().take(LONGEST).collect();
+    if characters.next().is_some() {
+        short.push('…');
     }
+    short
 }
 
 /// The first of the items whose key stood before.
