@@ -57,13 +57,16 @@ fn samples_of_the_published_sets_are_valid() {
     assert_eq!(refused, 0);
 }
 
+/// Xerces writes out every repetition of a group: with bounds of many thousands it comes to no end.
+const TOO_LARGE_FOR_XERCES: &str = "counted_group.xsd";
+
 #[test]
 fn samples_of_our_own_schemas_are_valid() {
     let folder = workspace_root().join("xsozial-codegen/tests/xsd");
     let mut schemas: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
+        .filter(|path| path.is_file() && !path.ends_with(TOO_LARGE_FOR_XERCES))
         .collect();
     for name in ["werte.xsd", "register.xsd"] {
         schemas.push(workspace_root().join("bench/tests/samples").join(name));
