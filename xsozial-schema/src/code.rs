@@ -27,7 +27,8 @@ pub enum Severity {
 macro_rules! codes {
     ($($variant:ident = $text:literal, $german:literal, $english:literal;)*) => {
         /// Code of a rule. The first two letters say what it is about: `XS` structure, `XF` facets and lexical forms,
-        /// `XD` the document as a whole, `XE` the environment.
+        /// `XD` the document as a whole, `XE` the environment, `XC` codes and their lists, `XR` rules that a standard states in
+        /// prose, `XP` profiles of mandatory fields.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {

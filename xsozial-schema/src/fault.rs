@@ -85,6 +85,13 @@ pub enum Subject {
     },
     /// A technical reason in English, made without document content.
     Reason(String),
+    /// What there is to say beyond the code's title, in each language, made without document content.
+    Worded {
+        /// In German.
+        german: String,
+        /// In English.
+        english: String,
+    },
 }
 
 impl Fault {
@@ -112,6 +119,17 @@ impl Fault {
         }
     }
 
+    /// A fault with more to say than its code does. The words must not hold document content.
+    pub fn worded(code: Code, german: impl Into<String>, english: impl Into<String>) -> Self {
+        Self {
+            code,
+            subject: Subject::Worded {
+                german: german.into(),
+                english: english.into(),
+            },
+        }
+    }
+
     /// Says of a value fault that the value is that of an attribute.
     #[must_use]
     pub fn in_attribute(mut self, name: impl Into<String>) -> Self {
@@ -127,6 +145,13 @@ impl Fault {
         match &self.subject {
             Subject::None => title.to_owned(),
             Subject::Name(name) | Subject::Reason(name) => format!("{title}: {name}"),
+            Subject::Worded { german, english } => {
+                let words = match language {
+                    Language::German => german,
+                    Language::English => english,
+                };
+                format!("{title}: {words}")
+            }
             Subject::Order { found, expected } => order_message(title, found.as_deref(), expected, language),
             Subject::Value {
                 type_name,

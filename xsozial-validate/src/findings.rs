@@ -1,10 +1,6 @@
 //! Findings one by one, as a document is read.
 
-use crate::{
-    Finding, Report,
-    engine::{Collector, Engine},
-    validator::Validator,
-};
+use crate::{Finding, Report, engine::Engine, validator::Validator};
 use std::io::BufRead;
 use xsozial_model::xml::{DecodedDocument, EventSource, SliceSource, StreamSource};
 
@@ -71,7 +67,7 @@ impl Validator {
 
     pub(crate) fn findings_of<S: EventSource>(&self, source: S, most: usize) -> Findings<'_, S> {
         Findings {
-            engine: Engine::new(self.schema(), self.id_names(), Collector::new(most)),
+            engine: self.engine(most),
             source,
         }
     }

@@ -1,9 +1,12 @@
 //! The validator: one compiled thing, several answers.
 
-use crate::{Finding, Report, SharedSchema, engine::IdNames};
+use crate::{
+    Finding, Report, SharedSchema,
+    engine::{Check, Collector, Engine, IdNames},
+};
 use std::{io::BufRead, sync::Arc};
 use xsozial_model::xml::{DecodedDocument, EventSource, SliceSource, StreamSource};
-use xsozial_schema::limits::Limits;
+use xsozial_schema::{Severity, limits::Limits};
 
 /// How documents are validated.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,8 @@ pub struct Validator {
     schema: SharedSchema,
     id_names: Arc<IdNames>,
     options: Options,
+    /// What is checked beyond the schema.
+    checks: Vec<Arc<dyn Check>>,
 }
 
 impl Validator {
@@ -57,6 +62,7 @@ impl Validator {
             id_names: Arc::new(IdNames::of(&schema)),
             schema,
             options: Options::default(),
+            checks: Vec::new(),
         }
     }
 
@@ -77,8 +83,21 @@ impl Validator {
         self.options
     }
 
-    pub(crate) fn id_names(&self) -> &IdNames {
-        &self.id_names
+    /// The same validator with a check beyond the schema.
+    #[must_use]
+    #[expect(dead_code, reason = "the checks of code lists, rules and profiles come next")]
+    pub(crate) fn with_check(mut self, check: Arc<dyn Check>) -> Self {
+        self.checks.push(check);
+        self
+    }
+
+    /// An engine for one document, which keeps at most so many findings.
+    pub(crate) fn engine(&self, most_findings: usize) -> Engine<'_> {
+        let mut engine = Engine::new(&self.schema, &self.id_names, Collector::new(most_findings));
+        for check in &self.checks {
+            engine.observe(check.observer(&self.schema));
+        }
+        engine
     }
 
     /// Whether a document in memory is valid. Stops at the first error.
@@ -86,10 +105,14 @@ impl Validator {
         self.first_finding(document).is_none()
     }
 
-    /// The first fault of a document in memory. Stops there.
+    /// The first error of a document in memory. Stops there.
     pub fn first_finding(&self, document: &[u8]) -> Option<Finding> {
         let document = DecodedDocument::new(document);
-        self.first_of(SliceSource::new(&document, &self.schema.names, self.options.limits))
+        if self.checks.is_empty() {
+            return self.first_of(SliceSource::new(&document, &self.schema.names, self.options.limits));
+        }
+        self.findings(&document)
+            .find(|finding| finding.severity() == Severity::Error)
     }
 
     /// All faults of a document in memory.

@@ -64,12 +64,13 @@ impl Engine<'_> {
         check: BinaryCheck,
         source: &S,
     ) {
+        let characters = check.characters;
         let (refused, decoded) = check.refused();
         self.decoded = decoded;
         match event {
             Ok(TextEvent::Complete) => {}
             Ok(TextEvent::Child) => return self.child_comes(),
-            Err(error) => return self.fail(&error),
+            Err(error) => return self.fail(&error, source),
         }
         let simple_type = match self.stack.last().map(|frame| frame.holds) {
             Some(Holds::Value(simple_type)) => Some(simple_type),
@@ -81,6 +82,7 @@ impl Engine<'_> {
             let fault = self.schema.lexical_fault(simple_type, characters);
             self.value_fault(fault, simple_type, source);
         }
+        self.tell_binary(characters, source);
         self.leave(source);
     }
 }

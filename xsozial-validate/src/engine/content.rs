@@ -28,6 +28,7 @@ impl<'v> Engine<'v> {
     #[inline]
     pub(crate) fn start<S: EventSource + ?Sized>(&mut self, start: ElementStart, source: &S) {
         if self.skip.is_some() {
+            self.enter(start.name, source);
             return self.start_skipped(source);
         }
         let Some(parent) = self.stack.last_mut() else {
@@ -238,7 +239,7 @@ impl<'v> Engine<'v> {
     /// The current element ends.
     #[inline]
     pub(crate) fn end<S: EventSource + ?Sized>(&mut self, source: &S) {
-        if self.end_skipped() {
+        if self.end_skipped(source) {
             return;
         }
         let Some(frame) = self.stack.last() else { return };
@@ -259,6 +260,7 @@ impl<'v> Engine<'v> {
     /// Leaves the current element, about which all has been said.
     #[inline]
     pub(super) fn leave<S: EventSource + ?Sized>(&mut self, source: &S) {
+        self.tell_leave(source);
         if !self.recovery.is_quiet() {
             self.recovery.leave(self.stack.len());
         }

@@ -14,6 +14,7 @@ mod content;
 mod frame;
 mod id_names;
 mod identity;
+mod observer;
 mod recovery;
 mod references;
 mod skip;
@@ -22,10 +23,12 @@ mod value;
 
 pub(crate) use collector::Collector;
 pub(crate) use id_names::IdNames;
+pub(crate) use observer::{Check, Desk, Observer, Opened, Place, Remark, Value};
 
 use crate::finding::{Finding, Rule, RuleKind};
 use frame::{Frame, Holds};
 use identity::Identities;
+use observer::Observers;
 use recovery::Recovery;
 use references::Reference;
 use skip::Skip;
@@ -66,6 +69,7 @@ pub(crate) struct Engine<'v> {
     /// Room for attachments while they are checked.
     decoded: Vec<u8>,
     collector: Collector,
+    observers: Observers<'v>,
     is_done: bool,
 }
 
@@ -100,6 +104,7 @@ impl<'v> Engine<'v> {
             mixed_text: String::new(),
             decoded: Vec::new(),
             collector,
+            observers: Observers::default(),
             is_done: false,
         }
     }
@@ -125,7 +130,7 @@ impl<'v> Engine<'v> {
             Expects::Text => match source.text() {
                 Ok(TextEvent::Complete) => return self.value(source),
                 Ok(TextEvent::Child) => return self.child_comes(),
-                Err(error) => return self.fail(&error),
+                Err(error) => return self.fail(&error, source),
             },
             Expects::Binary => return self.advance_binary(source),
             Expects::Elements => source.next_among_elements(),
@@ -133,14 +138,10 @@ impl<'v> Engine<'v> {
         };
         match event {
             Ok(Event::Start(start)) => self.start(start, source),
-            Ok(Event::Text(text)) => {
-                if !self.text(text) {
-                    self.unexpected_text(source);
-                }
-            }
+            Ok(Event::Text(_)) => self.text(source.last_text(), source),
             Ok(Event::End) => self.end(source),
             Ok(Event::EndOfDocument) => self.finish(source),
-            Err(error) => self.fail(&error),
+            Err(error) => self.fail(&error, source),
         }
     }
 
@@ -156,18 +157,20 @@ impl<'v> Engine<'v> {
 
     /// The source can read no further.
     #[cold]
-    pub(crate) fn fail(&mut self, error: &Error) {
+    pub(crate) fn fail<S: EventSource + ?Sized>(&mut self, error: &Error, source: &S) {
         self.is_done = true;
         self.collector.add(Finding {
             path: self.path.describe(&self.schema.names),
             ..Finding::from(error.clone())
         });
+        self.tell_finish(source);
     }
 
     /// The document ends: references must have found their targets.
     pub(crate) fn finish<S: EventSource + ?Sized>(&mut self, source: &S) {
         self.is_done = true;
         self.report_dangling(source);
+        self.tell_finish(source);
     }
 
     /// The whole text of the current element has been read, through its end tag, whether or not that was expected.
@@ -176,15 +179,24 @@ impl<'v> Engine<'v> {
             return self.value(source);
         }
         let text = source.last_text();
-        if !text.is_empty() && !self.text(text) {
-            self.unexpected_text(source);
+        if !text.is_empty() {
+            self.text(text, source);
         }
         self.end(source);
     }
 
-    /// Text that is not the whole content of an element. `false`: it must not stand here.
+    /// Text that is not the whole content of an element.
     #[inline]
-    pub(crate) fn text(&mut self, text: &str) -> bool {
+    pub(crate) fn text<S: EventSource + ?Sized>(&mut self, text: &str, source: &S) {
+        if !self.may_stand(text) {
+            self.unexpected_text(source);
+        }
+        self.tell_text(text, source);
+    }
+
+    /// Takes text that is not the whole content of an element. `false`: it must not stand here.
+    #[inline]
+    fn may_stand(&mut self, text: &str) -> bool {
         if let Some(skip) = &mut self.skip {
             skip.text(text);
             return true;

@@ -1,7 +1,7 @@
 //! Parts of a document that are not checked.
 
 use super::Engine;
-use xsozial_model::xml::EventSource;
+use xsozial_model::xml::{EventSource, StartElement};
 
 /// A subtree that is read over.
 pub(super) struct Skip {
@@ -43,25 +43,36 @@ impl Engine<'_> {
     }
 
     pub(super) fn start_skipped<S: EventSource + ?Sized>(&mut self, source: &S) {
+        let start = source.start_element();
         let Some(skip) = &mut self.skip else { return };
         skip.depth += 1;
         skip.id = None;
-        if !skip.is_faulty {
-            return;
+        if skip.is_faulty {
+            self.note_ids(start);
         }
-        let start = source.start_element();
+        self.tell_begin(None, None, source);
+    }
+
+    /// The IDs of an element that is read over exist.
+    fn note_ids(&mut self, start: StartElement<'_>) {
         for attribute in start.attributes() {
             if self.id_names.is_attribute(attribute.name) {
                 self.ids.note(attribute.value.trim_ascii());
             }
         }
-        if self.id_names.is_element(start.local()) {
+        if self.id_names.is_element(start.local())
+            && let Some(skip) = &mut self.skip
+        {
             skip.id = Some(String::new());
         }
     }
 
     /// An element ends. `true`: it was read over.
-    pub(super) fn end_skipped(&mut self) -> bool {
+    pub(super) fn end_skipped<S: EventSource + ?Sized>(&mut self, source: &S) -> bool {
+        if self.skip.is_none() {
+            return false;
+        }
+        self.tell_leave(source);
         let Some(skip) = &mut self.skip else { return false };
         if let Some(id) = skip.id.take() {
             self.ids.note(id.trim_ascii());
@@ -69,8 +80,8 @@ impl Engine<'_> {
         skip.depth = skip.depth.saturating_sub(1);
         if skip.depth == 0 {
             self.skip = None;
-            self.path.leave();
         }
+        self.path.leave();
         true
     }
 }

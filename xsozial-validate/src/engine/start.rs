@@ -129,6 +129,7 @@ impl<'v> Engine<'v> {
         if start.attribute_count > 0 || complex_type.is_some_and(|known| !known.attributes.is_empty()) {
             self.attributes(complex_type, source);
         }
+        self.tell_begin(element, Some(instance.type_ref), source);
     }
 
     #[cold]

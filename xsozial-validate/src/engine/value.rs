@@ -1,7 +1,7 @@
 //! Elements whose content is a value.
 
 use super::{
-    About, Engine,
+    About, Engine, Value,
     frame::{Doubt, Holds},
 };
 use xsozial_model::xml::EventSource;
@@ -29,8 +29,9 @@ impl<'v> Engine<'v> {
             Holds::Nothing(code) if !source.last_text().is_empty() && frame.doubt != Doubt::Type => {
                 let about = frame.about();
                 self.report(Fault::new(code), &about, source);
+                self.tell_text(source.last_text(), source);
             }
-            _ => {}
+            _ => self.tell_text(source.last_text(), source),
         }
         self.leave(source);
     }
@@ -45,6 +46,7 @@ impl<'v> Engine<'v> {
         let checked =
             self.schema
                 .check_constrained(rule, Tolerance::default(), Code::ElementFixed, text, source.prefixes());
+        let is_valid = checked.is_ok();
         match checked {
             Ok(value) => {
                 let kind = self.schema.id_kind(value.member);
@@ -62,6 +64,13 @@ impl<'v> Engine<'v> {
                 self.value_fault(*fault, rule.simple_type, source);
             }
         }
+        let simple_type = rule.simple_type;
+        let value = Value {
+            text,
+            simple_type,
+            is_valid,
+        };
+        self.tell_value(&value, source);
     }
 
     #[cold]

@@ -14,6 +14,12 @@ pub enum RuleKind {
     Identity,
     /// XML itself: well-formedness, namespaces, encoding.
     Xml,
+    /// Codes and their lists.
+    Codelist,
+    /// Rules that a standard states in prose.
+    Prose,
+    /// What a recipient wants to be told (a profile).
+    Profile,
 }
 
 impl RuleKind {
@@ -24,6 +30,9 @@ impl RuleKind {
             Self::Value => "value",
             Self::Identity => "identity",
             Self::Xml => "xml",
+            Self::Codelist => "codelist",
+            Self::Prose => "prose",
+            Self::Profile => "profile",
         }
     }
 
@@ -34,6 +43,9 @@ impl RuleKind {
             Some("XD01" | "XD02") => Self::Identity,
             Some(start) if start.starts_with("XF") => Self::Value,
             Some(start) if start.starts_with("XS") => Self::Structure,
+            Some(start) if start.starts_with("XC") => Self::Codelist,
+            Some(start) if start.starts_with("XR") => Self::Prose,
+            Some(start) if start.starts_with("XP") => Self::Profile,
             _ => Self::Xml,
         }
     }

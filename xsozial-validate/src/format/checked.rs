@@ -17,6 +17,28 @@ pub struct Checked {
     pub codelists: CheckedCodelists,
     /// How many Schematron rules lie with the schema; they are not run.
     pub schematron_rules: usize,
+    /// The rules beyond the schema; `None` when they were not applied.
+    pub rules: Option<CheckedRules>,
+    /// The profiles of mandatory fields, in the order of their sums.
+    pub profiles: Vec<CheckedProfile>,
+}
+
+/// The rules beyond the schema that were applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedRules {
+    /// How many of them the schema gives occasion to.
+    pub count: usize,
+    /// SHA-256 over the table of rules, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A profile of mandatory fields that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedProfile {
+    /// The name that it gives itself.
+    pub name: String,
+    /// SHA-256 over what it demands, in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// The schema that was checked against.
@@ -41,6 +63,8 @@ pub struct CheckedCodelists {
     pub needed: usize,
     /// Whether there are codes of type 4 besides, whose lists the document names.
     pub has_open_lists: bool,
+    /// SHA-256 over the lists that codes were checked against, in lower-case hexadecimal; `None` when there were none.
+    pub sha256: Option<String>,
 }
 
 impl Checked {
@@ -53,7 +77,22 @@ impl Checked {
             }),
             codelists: codelists(schema),
             schematron_rules: 0,
+            rules: None,
+            profiles: Vec::new(),
         }
+    }
+
+    /// SHA-256 over all that decides about findings: schema, lists, rules, profiles. Two offices that see the same sum have
+    /// checked alike, wherever their files lie and in whatever order they were named. `None` when there was no schema.
+    pub fn sha256(&self) -> Option<String> {
+        let none = "-".to_owned();
+        let xsd = self.xsd.as_ref()?;
+        let rules = self.rules.as_ref().map_or(&none, |rules| &rules.sha256);
+        let mut profiles: Vec<&str> = self.profiles.iter().map(|profile| profile.sha256.as_str()).collect();
+        profiles.sort_unstable();
+        let lists = self.codelists.sha256.as_ref().unwrap_or(&none);
+        let parts = [xsd.sha256.as_str(), lists, rules].into_iter().chain(profiles);
+        Some(sum_of(parts))
     }
 }
 
@@ -63,9 +102,14 @@ fn hash(schema: &Schema) -> String {
         .iter()
         .map(|document| document.sha256.as_str())
         .collect();
+    sum_of(sums)
+}
+
+/// SHA-256 over texts, each followed by a line feed, in lower-case hexadecimal.
+pub(crate) fn sum_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = Sha256::new();
-    for sum in sums {
-        hash.update(sum);
+    for text in texts {
+        hash.update(text);
         hash.update("\n");
     }
     hash.finalize().iter().fold(String::new(), |mut text, byte| {
@@ -93,6 +137,7 @@ fn codelists(schema: &Schema) -> CheckedCodelists {
         available: 0,
         needed: lists.len(),
         has_open_lists,
+        sha256: None,
     }
 }
 

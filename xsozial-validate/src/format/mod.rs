@@ -27,7 +27,8 @@ mod summary;
 mod text;
 mod words;
 
-pub use checked::{Checked, CheckedCodelists, CheckedXsd};
+pub(crate) use checked::sum_of;
+pub use checked::{Checked, CheckedCodelists, CheckedProfile, CheckedRules, CheckedXsd};
 pub use document::DocumentReport;
 pub use palette::Palette;
 pub use printable::printable;

@@ -27,9 +27,26 @@ struct StandardRecord<'a> {
 #[derive(Serialize)]
 struct CheckedRecord<'a> {
     xsd: Option<XsdRecord<'a>>,
-    codelists: CodelistsRecord,
+    codelists: CodelistsRecord<'a>,
     schematron: Option<String>,
-    profile: Option<&'a str>,
+    rules: Option<SummedRecord<'a>>,
+    /// The name of the profile; several are parted by commas.
+    profile: Option<String>,
+    profiles: Vec<NamedRecord<'a>>,
+    /// Over all that decides about findings.
+    sha256: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SummedRecord<'a> {
+    count: usize,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct NamedRecord<'a> {
+    name: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -39,9 +56,10 @@ struct XsdRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct CodelistsRecord {
+struct CodelistsRecord<'a> {
     available: usize,
     needed: usize,
+    sha256: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -171,9 +189,26 @@ fn checked(checked: &Checked) -> CheckedRecord<'_> {
         codelists: CodelistsRecord {
             available: checked.codelists.available,
             needed: checked.codelists.needed,
+            sha256: checked.codelists.sha256.as_deref(),
         },
         schematron: (rules > 0).then(|| format!("not run ({rules} rules present)")),
-        profile: None,
+        rules: checked.rules.as_ref().map(|rules| SummedRecord {
+            count: rules.count,
+            sha256: &rules.sha256,
+        }),
+        profile: (!checked.profiles.is_empty()).then(|| {
+            let names: Vec<&str> = checked.profiles.iter().map(|profile| profile.name.as_str()).collect();
+            names.join(", ")
+        }),
+        profiles: checked
+            .profiles
+            .iter()
+            .map(|profile| NamedRecord {
+                name: &profile.name,
+                sha256: &profile.sha256,
+            })
+            .collect(),
+        sha256: checked.sha256(),
     }
 }
 

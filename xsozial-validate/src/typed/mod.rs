@@ -3,10 +3,7 @@
 mod sink;
 mod tee;
 
-use crate::{
-    Finding, Report, Validator,
-    engine::{Collector, Engine},
-};
+use crate::{Finding, Report, Validator};
 use sink::EngineSink;
 use std::io::BufRead;
 use tee::Tee;
@@ -30,15 +27,10 @@ pub trait Validate: RootContent {
     /// value holds as handles.
     fn validate_with(&self, validator: &Validator, options: &WriteOptions) -> Report {
         let mut report = validator.empty_report();
-        let collector = Collector::new(validator.options().most_findings);
-        let engine = Engine::new(validator.schema(), validator.id_names(), collector).without_places();
+        let engine = validator.engine(validator.options().most_findings).without_places();
         let mut sink = EngineSink::new(engine, &validator.schema().names);
         let result = self.write_root(&mut Writer::new(validator.schema(), &mut sink, options));
-        let mut engine = sink.into_engine();
-        if let Err(error) = result {
-            engine.fail(&error);
-        }
-        engine.collector().fill(&mut report);
+        sink.finish_with(result, &mut report);
         report
     }
 }
@@ -78,9 +70,7 @@ pub fn read_validated_from<T: RootContent>(
 
 fn read<T: RootContent>(source: impl EventSource, validator: &Validator, options: &ReadOptions) -> (Option<T>, Report) {
     let mut report = validator.empty_report();
-    let collector = Collector::new(validator.options().most_findings);
-    let engine = Engine::new(validator.schema(), validator.id_names(), collector);
-    let mut tee = Tee::new(source, engine);
+    let mut tee = Tee::new(source, validator.engine(validator.options().most_findings));
     let result = read_root(&mut tee, options);
     tee.finish(&mut report);
     match result {

@@ -1,6 +1,9 @@
 //! The engine behind a writer.
 
-use crate::engine::{Engine, Expects};
+use crate::{
+    Report,
+    engine::{Engine, Expects},
+};
 use xsozial_model::xml::{Error, EventSink, PushedSource, are_allowed};
 use xsozial_schema::{Code, Fault, names::Names};
 
@@ -21,8 +24,12 @@ impl<'v> EngineSink<'v> {
         }
     }
 
-    pub(super) fn into_engine(self) -> Engine<'v> {
-        self.engine
+    /// All that was found, given that writing ended like this.
+    pub(super) fn finish_with(mut self, result: Result<(), Error>, report: &mut Report) {
+        if let Err(error) = result {
+            self.engine.fail(&error, &self.source);
+        }
+        self.engine.collector().fill(report);
     }
 
     fn close_tag(&mut self) -> Result<(), Error> {
@@ -58,9 +65,7 @@ impl EventSink for EngineSink<'_> {
         match self.engine.expects() {
             Expects::Text | Expects::Binary => self.source.push_text(text),
             Expects::Elements | Expects::Anything => {
-                if !self.engine.text(text) {
-                    self.engine.unexpected_text(&self.source);
-                }
+                self.engine.text(text, &self.source);
             }
         }
         Ok(())

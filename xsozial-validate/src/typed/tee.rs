@@ -39,10 +39,8 @@ impl<'v, S: EventSource> Tee<'v, S> {
                 self.engine.start(start, &self.source);
                 (Kind::Passed, Event::Start(start))
             }
-            Ok(Event::Text(text)) => {
-                if !self.engine.text(text) {
-                    self.engine.unexpected_text(&self.source);
-                }
+            Ok(Event::Text(_)) => {
+                self.engine.text(self.source.last_text(), &self.source);
                 (Kind::Text, Event::End)
             }
             Ok(Event::End) => {
@@ -54,7 +52,7 @@ impl<'v, S: EventSource> Tee<'v, S> {
                 (Kind::Passed, Event::EndOfDocument)
             }
             Err(error) => {
-                self.engine.fail(&error);
+                self.engine.fail(&error, &self.source);
                 return Err(error);
             }
         };
@@ -79,7 +77,7 @@ impl<S: EventSource> EventSource for Tee<'_, S> {
         match &event {
             Ok(TextEvent::Complete) => self.engine.whole_text(&self.source),
             Ok(TextEvent::Child) => self.engine.child_comes(),
-            Err(error) => self.engine.fail(error),
+            Err(error) => self.engine.fail(error, &self.source),
         }
         event
     }

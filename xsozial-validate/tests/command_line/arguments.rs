@@ -21,7 +21,7 @@ fn code_lists_and_schematron_rules_are_told_as_unchecked() {
     let object = &objects(&check(&["--format", "jsonl", "richtig.xml"]))[0];
     assert_eq!(
         object["checked"]["codelists"],
-        serde_json::json!({"available": 0, "needed": 1})
+        serde_json::json!({"available": 0, "needed": 1, "sha256": null})
     );
     assert_eq!(object["checked"]["schematron"], "not run (2 rules present)");
     assert_eq!(object["checked"]["xsd"]["documents"], 2);

@@ -1,0 +1,271 @@
+//! Checks beyond the schema: they are told what the engine sees, and add findings of their own.
+//!
+//! An observer never influences what the engine finds. It is told of the whole document, also of parts that the schema does
+//! not describe or that are read over after a fault.
+
+use super::{Collector, Engine};
+use crate::finding::{Finding, Rule};
+use std::fmt;
+use xsozial_model::xml::{EventSource, KeptPath, Mark, Path, Position, StartElement, attribute_step};
+use xsozial_schema::{
+    Fault, Schema, Severity,
+    schema::{Element, SimpleTypeId, TypeRef},
+};
+
+/// A check that can be made of many documents at once.
+pub(crate) trait Check: fmt::Debug + Send + Sync {
+    /// What observes one document.
+    fn observer<'v>(&'v self, schema: &'v Schema) -> Box<dyn Observer + 'v>;
+}
+
+/// Observes one document.
+pub(crate) trait Observer {
+    /// An element begins; the desk's path ends with it. Its attributes have been checked.
+    fn begin(&mut self, opened: &Opened<'_>, desk: &mut Desk<'_>);
+
+    /// The whole value of the current element, which has a simple type.
+    fn value(&mut self, value: &Value<'_>, desk: &mut Desk<'_>);
+
+    /// The current element holds base64 that was checked piece by piece.
+    fn binary(&mut self, _characters: usize, _desk: &mut Desk<'_>) {}
+
+    /// Text of the current element where it has no simple type: between the elements of mixed content, where there should be
+    /// none, and in parts that are read over. It may come in several pieces.
+    fn text(&mut self, _text: &str, _desk: &mut Desk<'_>) {}
+
+    /// The current element ends; the desk's path still ends with it.
+    fn leave(&mut self, desk: &mut Desk<'_>);
+
+    /// The document ends, or can be read no further.
+    fn finish(&mut self, _desk: &mut Desk<'_>) {}
+}
+
+/// An element that begins.
+pub(crate) struct Opened<'a> {
+    /// Its declaration; `None` where the schema has none for it here.
+    pub(crate) element: Option<&'a Element>,
+    /// The type that it is checked against, `xsi:type` considered; `None` where it is read over.
+    pub(crate) type_ref: Option<TypeRef>,
+    /// Its start tag.
+    pub(crate) start: StartElement<'a>,
+}
+
+/// The value of an element.
+pub(crate) struct Value<'a> {
+    /// The text as it stands in the document; the schema's value where the element is empty and the schema has one.
+    pub(crate) text: &'a str,
+    /// The declared type.
+    pub(crate) simple_type: SimpleTypeId,
+    /// Whether the value keeps all rules of the schema.
+    pub(crate) is_valid: bool,
+}
+
+/// A place in a document that can be named later on.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    path: KeptPath,
+    mark: Mark,
+}
+
+/// What an observer has to say.
+pub(crate) struct Remark {
+    /// How much it weighs.
+    pub(crate) severity: Severity,
+    /// What is wrong.
+    pub(crate) fault: Fault,
+    /// The rule behind it.
+    pub(crate) rule: Option<Rule>,
+    /// What helps whoever mends it.
+    pub(crate) help: Option<String>,
+}
+
+/// Where observers hand in their findings.
+pub(crate) struct Desk<'a> {
+    schema: &'a Schema,
+    path: &'a mut Path,
+    collector: &'a mut Collector,
+    places: &'a dyn Places,
+    has_places: bool,
+}
+
+impl Desk<'_> {
+    /// The schema.
+    pub(crate) fn schema(&self) -> &Schema {
+        self.schema
+    }
+
+    /// The path of the current element.
+    pub(crate) fn path(&self) -> String {
+        self.path.describe(&self.schema.names)
+    }
+
+    /// Where the current tag or text stands; `None` for a value that was never text.
+    pub(crate) fn position(&self) -> Option<Position> {
+        self.has_places.then(|| self.places.position(None))
+    }
+
+    /// Remembers the current element.
+    pub(crate) fn keep(&mut self) -> Place {
+        Place {
+            path: self.path.keep(None),
+            mark: self.places.mark(),
+        }
+    }
+
+    /// A finding about the current element.
+    #[cold]
+    pub(crate) fn report(&mut self, remark: Remark) {
+        if self.collector.is_full() {
+            return self.collector.omit();
+        }
+        let (path, position) = (self.path(), self.position());
+        self.collector.add(remark.at(path, position));
+    }
+
+    /// A finding about an attribute of the element that begins, told by its place in the start tag.
+    #[cold]
+    pub(crate) fn report_attribute(&mut self, start: &StartElement<'_>, attribute: usize, remark: Remark) {
+        if self.collector.is_full() {
+            return self.collector.omit();
+        }
+        let mut path = self.path();
+        if let Some(attribute) = start.attribute(attribute) {
+            path.push_str(&attribute_step(attribute.uri(), attribute.local()));
+        }
+        let position = self.has_places.then(|| self.places.position(Some(attribute)));
+        self.collector.add(remark.at(path, position));
+    }
+
+    /// A finding about an element that was kept.
+    #[cold]
+    pub(crate) fn report_at(&mut self, place: Place, remark: Remark) {
+        if self.collector.is_full() {
+            return self.collector.omit();
+        }
+        let path = self.path.describe_kept(place.path, &self.schema.names);
+        let position = self.has_places.then(|| self.places.find(place.mark));
+        self.collector.add(remark.at(path, position));
+    }
+}
+
+impl Remark {
+    fn at(self, path: String, position: Option<Position>) -> Finding {
+        Finding {
+            severity: self.severity,
+            fault: self.fault,
+            path,
+            position,
+            rule: self.rule,
+            help: self.help,
+        }
+    }
+}
+
+/// What a source knows of places.
+trait Places {
+    fn position(&self, attribute: Option<usize>) -> Position;
+    fn mark(&self) -> Mark;
+    fn find(&self, mark: Mark) -> Position;
+}
+
+struct PlacesOf<'s, S: ?Sized>(&'s S);
+
+impl<S: EventSource + ?Sized> Places for PlacesOf<'_, S> {
+    fn position(&self, attribute: Option<usize>) -> Position {
+        attribute.map_or_else(|| self.0.position(), |attribute| self.0.attribute_position(attribute))
+    }
+
+    fn mark(&self) -> Mark {
+        self.0.mark(None)
+    }
+
+    fn find(&self, mark: Mark) -> Position {
+        self.0.find(mark)
+    }
+}
+
+/// The observers of one document.
+#[derive(Default)]
+pub(super) struct Observers<'v>(Vec<Box<dyn Observer + 'v>>);
+
+impl<'v> Engine<'v> {
+    /// Adds an observer.
+    pub(crate) fn observe(&mut self, observer: Box<dyn Observer + 'v>) {
+        self.observers.0.push(observer);
+    }
+
+    /// Whether anybody wants to be told.
+    #[inline]
+    pub(super) fn is_observed(&self) -> bool {
+        !self.observers.0.is_empty()
+    }
+
+    /// Tells the observers of the element whose start tag was read last. Its step of the path has been entered.
+    #[inline]
+    pub(super) fn tell_begin<S: EventSource + ?Sized>(
+        &mut self,
+        element: Option<&'v Element>,
+        type_ref: Option<TypeRef>,
+        source: &S,
+    ) {
+        if self.is_observed() {
+            let start = source.start_element();
+            let opened = Opened {
+                element,
+                type_ref,
+                start,
+            };
+            self.tell(source, |observer, desk| observer.begin(&opened, desk));
+        }
+    }
+
+    /// Tells the observers the value of the current element.
+    #[inline]
+    pub(super) fn tell_value<S: EventSource + ?Sized>(&mut self, value: &Value<'_>, source: &S) {
+        if self.is_observed() {
+            self.tell(source, |observer, desk| observer.value(value, desk));
+        }
+    }
+
+    /// Tells the observers that the current element holds so many characters of base64.
+    #[inline]
+    pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, source: &S) {
+        if self.is_observed() {
+            self.tell(source, |observer, desk| observer.binary(characters, desk));
+        }
+    }
+
+    /// Tells the observers of text outside of values.
+    #[inline]
+    pub(super) fn tell_text<S: EventSource + ?Sized>(&mut self, text: &str, source: &S) {
+        if self.is_observed() && !text.is_empty() {
+            self.tell(source, |observer, desk| observer.text(text, desk));
+        }
+    }
+
+    /// Tells the observers that the current element ends.
+    #[inline]
+    pub(super) fn tell_leave<S: EventSource + ?Sized>(&mut self, source: &S) {
+        if self.is_observed() {
+            self.tell(source, |observer, desk| observer.leave(desk));
+        }
+    }
+
+    /// Tells the observers that nothing more comes.
+    pub(super) fn tell_finish<S: EventSource + ?Sized>(&mut self, source: &S) {
+        self.tell(source, |observer, desk| observer.finish(desk));
+    }
+
+    fn tell<S: EventSource + ?Sized>(&mut self, source: &S, what: impl Fn(&mut dyn Observer, &mut Desk<'_>)) {
+        let mut desk = Desk {
+            schema: self.schema,
+            path: &mut self.path,
+            collector: &mut self.collector,
+            places: &PlacesOf(source),
+            has_places: self.has_places,
+        };
+        for observer in &mut self.observers.0 {
+            what(observer.as_mut(), &mut desk);
+        }
+    }
+}
