@@ -13,7 +13,6 @@
 //!
 //! The output depends on the schema alone: the same input gives the same bytes.
 
-mod appinfo;
 pub mod cli;
 mod codelists;
 mod error;

@@ -29,7 +29,12 @@ impl<S: EventSource> Iterator for Findings<'_, S> {
     }
 }
 
-impl<S: EventSource> Findings<'_, S> {
+impl<'v, S: EventSource> Findings<'v, S> {
+    /// The findings of this engine in this document.
+    pub(crate) fn new(engine: Engine<'v>, source: S) -> Self {
+        Self { engine, source }
+    }
+
     /// Reads on until something is found or the document ends.
     #[inline]
     pub(crate) fn read_to_finding(&mut self) {
@@ -66,9 +71,6 @@ impl Validator {
     }
 
     pub(crate) fn findings_of<S: EventSource>(&self, source: S, most: usize) -> Findings<'_, S> {
-        Findings {
-            engine: self.engine(most),
-            source,
-        }
+        Findings::new(self.engine(most), source)
     }
 }

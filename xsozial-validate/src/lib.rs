@@ -18,6 +18,7 @@ pub mod explain;
 mod finding;
 mod findings;
 pub mod format;
+pub mod intake;
 #[cfg(feature = "mutate")]
 pub mod mutate;
 mod report;

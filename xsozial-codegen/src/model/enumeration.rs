@@ -7,12 +7,11 @@ use super::{
 };
 use crate::{
     Error,
-    appinfo::first_text,
     naming::{Scope, variant_of_value},
 };
 use xsozial_schema::{
     facet::EnumerationValue,
-    schema::{SimpleTypeId, TypeRef},
+    schema::{SimpleTypeId, TypeRef, first_text},
 };
 
 /// Plans the enum of an enumeration.

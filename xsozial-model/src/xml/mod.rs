@@ -38,7 +38,7 @@ pub use list::List;
 pub use masked::Unmasked;
 pub use nillable::{Nil, Nillable};
 pub use options::{ReadOptions, WriteOptions};
-pub use path::{KeptPath, Path, attribute_step};
+pub use path::{KeptPath, Path, attribute_step, push_element_step};
 pub use position::{Mark, Position};
 pub use reader::{Frame, Mixed, Reader};
 pub use simple::{Enumerated, Simple};

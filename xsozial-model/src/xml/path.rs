@@ -3,6 +3,7 @@
 use super::source::shown;
 use rustc_hash::FxHashMap;
 use std::{
+    borrow::Cow,
     fmt::Write,
     hash::{BuildHasher, RandomState},
 };
@@ -189,6 +190,17 @@ impl Path {
         self.open.last().map_or(0, |element| element.occurrence)
     }
 
+    /// The innermost element: the id of its name, its name as steps of paths show it where the schema does not know it, and
+    /// how many siblings of its name it closes.
+    pub fn innermost(&self) -> Option<(NameId, &str, u32)> {
+        let element = self.open.last()?;
+        Some((
+            element.name.known,
+            text_of(element.name, &self.unknown),
+            element.occurrence,
+        ))
+    }
+
     /// The path of the innermost element as text.
     pub fn describe(&self, names: &Names) -> String {
         let mut path = String::new();
@@ -292,19 +304,27 @@ pub fn attribute_step(uri: &str, local: &str) -> String {
 }
 
 fn push_step(name: StepName, occurrence: u32, names: &Names, unknown: &str, path: &mut String) {
-    path.push('/');
     if occurrence == 0 {
-        path.push('@');
-    }
-    if name.known == NameId::UNKNOWN {
-        path.push_str(text_of(name, unknown));
+        path.push_str("/@");
+        path.push_str(&expanded(name, names, unknown));
     } else {
-        path.push_str(&names.expanded(name.known));
+        push_element_step(&expanded(name, names, unknown), occurrence, path);
     }
-    if occurrence > 0 {
-        // Writing to a String cannot fail.
-        let _ = write!(path, "[{occurrence}]");
+}
+
+fn expanded<'n>(name: StepName, names: &Names, unknown: &'n str) -> Cow<'n, str> {
+    match name.known {
+        NameId::UNKNOWN => Cow::Borrowed(text_of(name, unknown)),
+        known => Cow::Owned(names.expanded(known)),
     }
+}
+
+/// Adds the step of an element, given its name as `Q{uri}local`.
+pub fn push_element_step(expanded: &str, occurrence: u32, path: &mut String) {
+    path.push('/');
+    path.push_str(expanded);
+    // Writing to a String cannot fail.
+    let _ = write!(path, "[{occurrence}]");
 }
 
 #[cfg(test)]

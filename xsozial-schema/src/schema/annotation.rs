@@ -1,5 +1,6 @@
 //! Documentation and application information.
 
+use super::appinfo;
 use serde::{Deserialize, Serialize};
 
 /// The annotations of one component, in document order (XML Schema part 1, section 3.13).
@@ -15,5 +16,12 @@ impl Annotation {
     /// Whether there is neither documentation nor application information.
     pub fn is_empty(&self) -> bool {
         self.documentation.is_empty() && self.appinfo.is_empty()
+    }
+
+    /// What people call the component: the `title` of its application information, where it has one.
+    pub fn title(&self) -> Option<String> {
+        self.appinfo
+            .iter()
+            .find_map(|appinfo| appinfo::text_of(appinfo, "title"))
     }
 }

@@ -1,6 +1,7 @@
 //! The compiled schema: plain data with indices, made once and shared.
 
 mod annotation;
+mod appinfo;
 mod attribute;
 mod builtin_types;
 mod codeliste;
@@ -17,6 +18,7 @@ mod simple_type;
 mod wildcard;
 
 pub use annotation::Annotation;
+pub use appinfo::first_text;
 pub use attribute::{AttributeDeclaration, AttributeUse, ValueConstraint};
 pub use builtin_types::builtin_simple_types;
 pub use codeliste::{CodeBinding, CodeTyp};

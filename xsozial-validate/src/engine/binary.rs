@@ -82,7 +82,7 @@ impl Engine<'_> {
             let fault = self.schema.lexical_fault(simple_type, characters);
             self.value_fault(fault, simple_type, source);
         }
-        self.tell_binary(characters, source);
+        self.tell_binary(characters, refused.is_none(), source);
         self.leave(source);
     }
 }

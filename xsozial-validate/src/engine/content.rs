@@ -58,7 +58,7 @@ impl<'v> Engine<'v> {
     #[inline]
     pub(super) fn begin_labelled<S: EventSource + ?Sized>(&mut self, label: Label, start: ElementStart, source: &S) {
         match label {
-            Label::Element(_, element) => self.begin(Some(self.schema.element(element)), start, source),
+            Label::Element(_, element) => self.begin(Some(element), start, source),
             Label::Wildcard(wildcard) => self.begin_admitted(wildcard, start, source),
         }
     }
@@ -67,7 +67,7 @@ impl<'v> Engine<'v> {
         let tag = source.start_element();
         let has_type = start.has_instance_attributes && tag.find(NameId::XSI_TYPE).is_some();
         match self.schema.admit(wildcard, start.name, has_type) {
-            Some(Admission::Declared(element)) => self.begin(Some(self.schema.element(element)), start, source),
+            Some(Admission::Declared(element)) => self.begin(Some(element), start, source),
             Some(Admission::Lax) => self.begin(None, start, source),
             Some(Admission::Skip) => self.begin_skip(Reason::Admitted, source),
             None => {

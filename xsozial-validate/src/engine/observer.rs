@@ -8,8 +8,8 @@ use crate::finding::{Finding, Rule};
 use std::fmt;
 use xsozial_model::xml::{EventSource, KeptPath, Mark, Path, Position, StartElement, attribute_step};
 use xsozial_schema::{
-    Fault, Schema, Severity,
-    schema::{Element, SimpleTypeId, TypeRef},
+    Fault, NameId, Schema, Severity,
+    schema::{ElementId, SimpleTypeId, TypeRef},
 };
 
 /// A check that can be made of many documents at once.
@@ -26,8 +26,8 @@ pub(crate) trait Observer {
     /// The whole value of the current element, which has a simple type.
     fn value(&mut self, value: &Value<'_>, desk: &mut Desk<'_>);
 
-    /// The current element holds base64 that was checked piece by piece.
-    fn binary(&mut self, _characters: usize, _desk: &mut Desk<'_>) {}
+    /// The current element holds so many characters of base64 that was checked piece by piece, and is right or wrong.
+    fn binary(&mut self, _characters: usize, _is_valid: bool, _desk: &mut Desk<'_>) {}
 
     /// Text of the current element where it has no simple type: between the elements of mixed content, where there should be
     /// none, and in parts that are read over. It may come in several pieces.
@@ -43,7 +43,7 @@ pub(crate) trait Observer {
 /// An element that begins.
 pub(crate) struct Opened<'a> {
     /// Its declaration; `None` where the schema has none for it here.
-    pub(crate) element: Option<&'a Element>,
+    pub(crate) element: Option<ElementId>,
     /// The type that it is checked against, `xsi:type` considered; `None` where it is read over.
     pub(crate) type_ref: Option<TypeRef>,
     /// Its start tag.
@@ -104,11 +104,27 @@ impl Desk<'_> {
         self.has_places.then(|| self.places.position(None))
     }
 
+    /// The innermost element: the id of its name, its name where the schema does not know it, and how many siblings of its name
+    /// it closes.
+    pub(crate) fn innermost(&self) -> Option<(NameId, &str, u32)> {
+        self.path.innermost()
+    }
+
+    /// Where the current tag or text stands, or an attribute of the element that begins; told by [`find`](Self::find).
+    pub(crate) fn mark(&self, attribute: Option<usize>) -> Mark {
+        self.places.mark(attribute)
+    }
+
+    /// The position of a mark; `None` for a value that was never text.
+    pub(crate) fn find(&self, mark: Mark) -> Option<Position> {
+        self.has_places.then(|| self.places.find(mark))
+    }
+
     /// Remembers the current element.
     pub(crate) fn keep(&mut self) -> Place {
         Place {
             path: self.path.keep(None),
-            mark: self.places.mark(),
+            mark: self.places.mark(None),
         }
     }
 
@@ -164,7 +180,7 @@ impl Remark {
 /// What a source knows of places.
 trait Places {
     fn position(&self, attribute: Option<usize>) -> Position;
-    fn mark(&self) -> Mark;
+    fn mark(&self, attribute: Option<usize>) -> Mark;
     fn find(&self, mark: Mark) -> Position;
 }
 
@@ -175,8 +191,8 @@ impl<S: EventSource + ?Sized> Places for PlacesOf<'_, S> {
         attribute.map_or_else(|| self.0.position(), |attribute| self.0.attribute_position(attribute))
     }
 
-    fn mark(&self) -> Mark {
-        self.0.mark(None)
+    fn mark(&self, attribute: Option<usize>) -> Mark {
+        self.0.mark(attribute)
     }
 
     fn find(&self, mark: Mark) -> Position {
@@ -204,7 +220,7 @@ impl<'v> Engine<'v> {
     #[inline]
     pub(super) fn tell_begin<S: EventSource + ?Sized>(
         &mut self,
-        element: Option<&'v Element>,
+        element: Option<ElementId>,
         type_ref: Option<TypeRef>,
         source: &S,
     ) {
@@ -227,11 +243,11 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// Tells the observers that the current element holds so many characters of base64.
+    /// Tells the observers that the current element holds so many characters of base64, and whether it is base64.
     #[inline]
-    pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, source: &S) {
+    pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, is_valid: bool, source: &S) {
         if self.is_observed() {
-            self.tell(source, |observer, desk| observer.binary(characters, desk));
+            self.tell(source, |observer, desk| observer.binary(characters, is_valid, desk));
         }
     }
 

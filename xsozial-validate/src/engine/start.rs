@@ -10,7 +10,7 @@ use xsozial_schema::{
     Code, Fault, NameId,
     check::ANY_TYPE,
     content::Cursor,
-    schema::{Content, Element, TypeRef},
+    schema::{Content, Element, ElementId, TypeRef},
 };
 
 /// What the instance attributes of a start tag say.
@@ -25,7 +25,7 @@ impl<'v> Engine<'v> {
     pub(super) fn root<S: EventSource + ?Sized>(&mut self, start: ElementStart, source: &S) {
         self.enter(start.name, source);
         if let Some(element) = self.schema.global_element(start.name) {
-            return self.begin(Some(self.schema.element(element)), start, source);
+            return self.begin(Some(element), start, source);
         }
         let tag = source.start_element();
         if start.has_instance_attributes && self.has_known_type(source) {
@@ -57,10 +57,12 @@ impl<'v> Engine<'v> {
     #[inline]
     pub(super) fn begin<S: EventSource + ?Sized>(
         &mut self,
-        element: Option<&'v Element>,
+        declaration: Option<ElementId>,
         start: ElementStart,
         source: &S,
     ) {
+        let schema = self.schema;
+        let element = declaration.map(|id| schema.element(id));
         let mut instance = Instance {
             type_ref: element.map_or(TypeRef::Complex(ANY_TYPE), |element| element.type_ref),
             is_nil: false,
@@ -129,7 +131,7 @@ impl<'v> Engine<'v> {
         if start.attribute_count > 0 || complex_type.is_some_and(|known| !known.attributes.is_empty()) {
             self.attributes(complex_type, source);
         }
-        self.tell_begin(element, Some(instance.type_ref), source);
+        self.tell_begin(declaration, Some(instance.type_ref), source);
     }
 
     #[cold]

@@ -3,7 +3,7 @@
 mod sink;
 mod tee;
 
-use crate::{Finding, Report, Validator};
+use crate::{Finding, Report, Validator, engine::Engine};
 use sink::EngineSink;
 use std::io::BufRead;
 use tee::Tee;
@@ -69,8 +69,19 @@ pub fn read_validated_from<T: RootContent>(
 }
 
 fn read<T: RootContent>(source: impl EventSource, validator: &Validator, options: &ReadOptions) -> (Option<T>, Report) {
+    let engine = validator.engine(validator.options().most_findings);
+    read_with(source, engine, validator, options)
+}
+
+/// Reads a value beside this engine.
+pub(crate) fn read_with<T: RootContent>(
+    source: impl EventSource,
+    engine: Engine<'_>,
+    validator: &Validator,
+    options: &ReadOptions,
+) -> (Option<T>, Report) {
     let mut report = validator.empty_report();
-    let mut tee = Tee::new(source, validator.engine(validator.options().most_findings));
+    let mut tee = Tee::new(source, engine);
     let result = read_root(&mut tee, options);
     tee.finish(&mut report);
     match result {
