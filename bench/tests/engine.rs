@@ -57,3 +57,13 @@ fn several_faults_are_all_found() {
         }
     }
 }
+
+#[test]
+fn every_value_of_a_faulty_document_is_read() {
+    let Some(shared) = shared_folder().unwrap() else { return };
+    for name in SETS {
+        let (documents, values) = Set::load(&shared, name).check_fields();
+        println!("{name}: {values} values of {documents} well-formed documents");
+        assert!(documents > 20, "{name}: {documents} documents");
+    }
+}

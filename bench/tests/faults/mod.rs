@@ -1,6 +1,7 @@
 //! The checks on one schema set.
 
 mod disagreements;
+mod fields;
 mod several;
 mod single;
 

@@ -69,7 +69,7 @@ impl Engine<'_> {
         self.decoded = decoded;
         match event {
             Ok(TextEvent::Complete) => {}
-            Ok(TextEvent::Child) => return self.child_comes(),
+            Ok(TextEvent::Child) => return self.child_comes(source),
             Err(error) => return self.fail(&error, source),
         }
         let simple_type = match self.stack.last().map(|frame| frame.holds) {

@@ -129,7 +129,7 @@ impl<'v> Engine<'v> {
         let event = match self.expects() {
             Expects::Text => match source.text() {
                 Ok(TextEvent::Complete) => return self.value(source),
-                Ok(TextEvent::Child) => return self.child_comes(),
+                Ok(TextEvent::Child) => return self.child_comes(source),
                 Err(error) => return self.fail(&error, source),
             },
             Expects::Binary => return self.advance_binary(source),

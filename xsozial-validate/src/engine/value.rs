@@ -98,7 +98,8 @@ impl<'v> Engine<'v> {
 
     /// A child comes where the whole text was expected; it is the next event.
     #[cold]
-    pub(crate) fn child_comes(&mut self) {
+    pub(crate) fn child_comes<S: EventSource + ?Sized>(&mut self, source: &S) {
+        self.tell_text(source.last_text(), source);
         if let Some(frame) = self.stack.last_mut() {
             frame.has_children = true;
         }

@@ -76,7 +76,7 @@ impl<S: EventSource> EventSource for Tee<'_, S> {
         let event = self.source.text();
         match &event {
             Ok(TextEvent::Complete) => self.engine.whole_text(&self.source),
-            Ok(TextEvent::Child) => self.engine.child_comes(),
+            Ok(TextEvent::Child) => self.engine.child_comes(&self.source),
             Err(error) => self.engine.fail(error, &self.source),
         }
         event

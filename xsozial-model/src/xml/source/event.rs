@@ -65,7 +65,7 @@ pub enum Event<'e> {
 pub enum TextEvent {
     /// The whole text has been read, through the end tag.
     Complete,
-    /// A child element begins; it is the next event. Text before it is lost.
+    /// A child element begins; it is the next event. [`EventSource::text`] has kept the text before it, pieces are lost.
     Child,
 }
 

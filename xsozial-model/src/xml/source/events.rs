@@ -320,6 +320,7 @@ impl<'n, T: Tokens> Events<'n, T> {
                 }
                 TokenKind::Start | TokenKind::Empty => {
                     self.offset = token.offset;
+                    self.text = collected;
                     self.pending = Pending::Start(token);
                     return Ok(TextEvent::Child);
                 }
@@ -436,6 +437,7 @@ impl<T: Tokens> EventSource for Events<'_, T> {
 
     fn text_in_pieces(&mut self, take: &mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<TextEvent, Error> {
         self.settle();
+        self.text = Collected::Nothing;
         if matches!(self.pending, Pending::EndOfEmpty) {
             self.pending = Pending::Nothing;
             self.end_element();
