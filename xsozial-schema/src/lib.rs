@@ -14,6 +14,7 @@
 
 pub mod check;
 pub mod code;
+pub mod compare;
 pub mod content;
 #[cfg(any(feature = "xsd", feature = "genericode"))]
 mod decode;
