@@ -22,6 +22,7 @@ pub mod intake;
 #[cfg(feature = "mutate")]
 pub mod mutate;
 mod report;
+pub mod rules;
 mod shared_schema;
 mod standard;
 mod typed;

@@ -1,0 +1,3 @@
+//! Rules beyond XML Schema.
+
+pub mod checks;
