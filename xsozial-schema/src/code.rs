@@ -110,6 +110,17 @@ codes! {
     Unreadable = "XE0001", "Das Dokument konnte nicht gelesen werden", "The document could not be read";
     Internal = "XE0002", "Innerer Fehler; bitte melden", "Internal error; please report it";
     NoSchema = "XE0003", "Für dieses Dokument liegt kein Schema bereit; geben Sie eines mit --schema an", "No schema is at hand for this document; name one with --schema";
+    Uuid = "XR0101", "Eine UUID ist nicht nach RFC 9562 gebildet", "A UUID is not made by RFC 9562";
+    CreationTime = "XR0102", "Der Erstellungszeitpunkt ist nicht genau genug", "The time of creation is not exact enough";
+    TestMessage = "XR0103", "Dies ist eine Testnachricht", "This is a test message";
+    Din91379 = "XR0201", "Ein Zeichen gehört nicht zum Datentyp der DIN 91379", "A character does not belong to the data type of DIN 91379";
+    NotNormalised = "XR0202", "Ein Text ist nicht in der Normalform C", "A text is not in Normalisation Form C";
+    Iban = "XR0301", "Eine IBAN kann nicht stimmen", "An IBAN cannot be right";
+    Bic = "XR0302", "Ein BIC kann nicht stimmen", "A BIC cannot be right";
+    SteuerId = "XR0303", "Eine Steuer-ID kann nicht stimmen", "A Steuer-ID cannot be right";
+    SteuerIdForTests = "XR0304", "Eine Steuer-ID ist eine Testnummer", "A Steuer-ID is a test number";
+    Gemeindeschluessel = "XR0305", "Ein Gemeindeschlüssel kann nicht stimmen", "A Gemeindeschlüssel cannot be right";
+    Regionalschluessel = "XR0306", "Ein Regionalschlüssel kann nicht stimmen", "A Regionalschlüssel cannot be right";
 }
 
 impl fmt::Display for Code {

@@ -3,6 +3,8 @@
 use crate::{
     Finding, Report, SharedSchema,
     engine::{Check, Collector, Engine, IdNames},
+    format::CheckedRules,
+    rules::{RuleOptions, Rules},
 };
 use std::{io::BufRead, sync::Arc};
 use xsozial_model::xml::{DecodedDocument, EventSource, SliceSource, StreamSource};
@@ -52,6 +54,7 @@ pub struct Validator {
     options: Options,
     /// What is checked beyond the schema.
     checks: Vec<Arc<dyn Check>>,
+    rules: Option<CheckedRules>,
 }
 
 impl Validator {
@@ -63,6 +66,7 @@ impl Validator {
             schema,
             options: Options::default(),
             checks: Vec::new(),
+            rules: None,
         }
     }
 
@@ -83,9 +87,21 @@ impl Validator {
         self.options
     }
 
+    /// The same validator, which applies the rules beyond the schema as well.
+    #[must_use]
+    pub fn with_rules(mut self, options: RuleOptions) -> Self {
+        let rules = Rules::new(&self.schema, options);
+        self.rules = Some(rules.checked());
+        self.with_check(Arc::new(rules))
+    }
+
+    /// The rules beyond the schema that it applies.
+    pub fn rules(&self) -> Option<&CheckedRules> {
+        self.rules.as_ref()
+    }
+
     /// The same validator with a check beyond the schema.
     #[must_use]
-    #[expect(dead_code, reason = "the checks of code lists, rules and profiles come next")]
     pub(crate) fn with_check(mut self, check: Arc<dyn Check>) -> Self {
         self.checks.push(check);
         self

@@ -11,6 +11,7 @@ use xsozial_validate::{
     Options, Report, Validator,
     explain::Explanation,
     format::{DocumentReport, Format, Settings, Summary},
+    rules::{ProseRule, RuleOptions},
 };
 
 fn compile(body: &str) -> Result<Schema, XsdError> {
@@ -35,7 +36,14 @@ fn validator(explanation: &Explanation) -> Option<Validator> {
             ..Limits::default()
         };
     }
-    Some(Validator::new(schema).with_options(options))
+    let validator = Validator::new(schema).with_options(options);
+    Some(match ProseRule::of(explanation.code) {
+        Some(rule) => validator.with_rules(RuleOptions {
+            is_production: rule.is_for_production,
+            ..RuleOptions::default()
+        }),
+        None => validator,
+    })
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod elements;
 mod environment;
 mod facets;
 mod identity;
+mod rules;
 mod text;
 mod types;
 
@@ -83,6 +84,7 @@ impl Explanation {
             document::DOCUMENT,
             identity::IDENTITY,
             environment::ENVIRONMENT,
+            rules::RULES,
         ]
         .into_iter()
         .flatten()

@@ -46,16 +46,20 @@ fn tables_are_in_order() {
     }
 }
 
+/// Every character of the Basic Multilingual Plane is compared for each data type; beyond, every one for the largest, and of
+/// the others each 97th, because a debug build takes long for a million of them.
 #[test]
 fn every_character_is_judged_as_by_the_published_patterns() {
     let Some((schema, ids)) = published() else { return };
-    let characters: Vec<char> = ('\0'..=char::MAX).filter(|&character| is_xml(character)).collect();
     let compare = |data_type: DataType| {
-        for character in &characters {
-            let text = character.to_string();
-            let expected = matches(&schema, ids[data_type as usize], &text);
-            let code = u32::from(*character);
-            assert_eq!(check(&text, data_type).is_ok(), expected, "{data_type:?} U+{code:04X}");
+        let is_compared = |code: &u32| *code <= 0xFFFF || data_type == DataType::E || code % 97 == 0;
+        let characters = (0..=0x10_FFFF).filter(is_compared).filter_map(char::from_u32);
+        for character in characters.filter(|&character| is_xml(character)) {
+            let mut buffer = [0; 4];
+            let text = character.encode_utf8(&mut buffer);
+            let expected = matches(&schema, ids[data_type as usize], text);
+            let code = u32::from(character);
+            assert_eq!(check(text, data_type).is_ok(), expected, "{data_type:?} U+{code:04X}");
         }
     };
     std::thread::scope(|scope| {
