@@ -9,7 +9,6 @@ use xsozial_validate::{
     rules::{RULES, RuleOptions},
 };
 
-/// Rules that every message of a set breaks for the reason told.
 fn validator(corpus: &Corpus, options: RuleOptions) -> Validator {
     let sources = Sources::new().schema(corpus.schemas()).catalog(corpus.catalog());
     Validator::new(Schema::compile(sources).unwrap()).with_rules(options)
@@ -74,5 +73,5 @@ fn no_published_valid_message_gets_an_error_of_a_rule() {
             println!("    {count:>3} in {verdict} messages: {words}");
         }
     }
-    assert!(messages > 50, "{messages} messages");
+    assert!(messages >= 40, "{messages} messages");
 }
