@@ -121,6 +121,10 @@ codes! {
     SteuerIdForTests = "XR0304", "Eine Steuer-ID ist eine Testnummer", "A Steuer-ID is a test number";
     Gemeindeschluessel = "XR0305", "Ein Gemeindeschlüssel kann nicht stimmen", "A Gemeindeschlüssel cannot be right";
     Regionalschluessel = "XR0306", "Ein Regionalschlüssel kann nicht stimmen", "A Regionalschlüssel cannot be right";
+    FieldMissing = "XP0001", "Eine Angabe fehlt, die der Empfänger braucht", "Something is missing that the recipient needs";
+    FieldEmpty = "XP0002", "Eine Angabe ist leer, die der Empfänger braucht", "Something is empty that the recipient needs";
+    ProfileNotMeant = "XP0003", "Das Profil gilt nicht für diese Nachricht", "The profile is not for this message";
+    ProfileUnusable = "XP0101", "Das Profil kann nicht verwendet werden", "The profile cannot be used";
 }
 
 impl fmt::Display for Code {

@@ -21,6 +21,7 @@ pub mod format;
 pub mod intake;
 #[cfg(feature = "mutate")]
 pub mod mutate;
+pub mod profile;
 mod report;
 pub mod rules;
 mod shared_schema;

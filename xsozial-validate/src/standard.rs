@@ -21,7 +21,11 @@ pub struct Standard {
 impl Standard {
     /// The standard of this validator's schema.
     pub fn new(validator: Validator) -> Self {
-        let checked = Arc::new(Checked::of(validator.schema()));
+        let checked = Arc::new(Checked {
+            rules: validator.rules().cloned(),
+            profiles: validator.profiles().to_vec(),
+            ..Checked::of(validator.schema())
+        });
         Self { validator, checked }
     }
 

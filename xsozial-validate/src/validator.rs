@@ -3,7 +3,8 @@
 use crate::{
     Finding, Report, SharedSchema,
     engine::{Check, Collector, Engine, IdNames},
-    format::CheckedRules,
+    format::{CheckedProfile, CheckedRules},
+    profile::Profile,
     rules::{RuleOptions, Rules},
 };
 use std::{io::BufRead, sync::Arc};
@@ -55,6 +56,7 @@ pub struct Validator {
     /// What is checked beyond the schema.
     checks: Vec<Arc<dyn Check>>,
     rules: Option<CheckedRules>,
+    profiles: Vec<CheckedProfile>,
 }
 
 impl Validator {
@@ -67,6 +69,7 @@ impl Validator {
             options: Options::default(),
             checks: Vec::new(),
             rules: None,
+            profiles: Vec::new(),
         }
     }
 
@@ -98,6 +101,20 @@ impl Validator {
     /// The rules beyond the schema that it applies.
     pub fn rules(&self) -> Option<&CheckedRules> {
         self.rules.as_ref()
+    }
+
+    /// The same validator, which looks for the fields of a profile as well. The profile must have been made for its schema.
+    #[must_use]
+    pub fn with_profile(mut self, profile: impl Into<Arc<Profile>>) -> Self {
+        let profile = profile.into();
+        self.profiles.push(profile.checked());
+        self.profiles.sort_by(|one, other| one.sha256.cmp(&other.sha256));
+        self.with_check(profile)
+    }
+
+    /// The profiles whose fields it looks for, in the order of their sums.
+    pub fn profiles(&self) -> &[CheckedProfile] {
+        &self.profiles
     }
 
     /// The same validator with a check beyond the schema.

@@ -7,7 +7,7 @@ use crate::{
 };
 use xsozial_schema::{
     Fault, NameId, Schema,
-    schema::{Annotation, ComplexType, ComplexTypeId, Content, ElementId, LeafTerm, TypeRef},
+    schema::{Annotation, ComplexType, ComplexTypeId, ElementId, TypeRef},
     value::NoPrefixes,
 };
 
@@ -23,7 +23,7 @@ pub(super) struct RulesObserver<'v> {
 
 #[derive(Clone, Copy)]
 struct Current {
-    name: NameId,
+    element: Option<ElementId>,
     /// What applies if the value is a text.
     by_name: RuleSet,
     /// What applies whatever the value is.
@@ -32,7 +32,7 @@ struct Current {
 
 impl Current {
     const NOTHING: Self = Self {
-        name: NameId::UNKNOWN,
+        element: None,
         by_name: RuleSet::NONE,
         by_place: RuleSet::NONE,
     };
@@ -96,13 +96,7 @@ impl<'v> RulesObserver<'v> {
     /// What the schema's authors say of the current element.
     #[cold]
     fn documentation(&self) -> Option<String> {
-        let name = self.current.name;
-        let parent = self.open.iter().rev().nth(1).copied().flatten();
-        let global = || self.schema.global_element(name);
-        let element = parent
-            .and_then(|parent| child(self.schema, parent, name))
-            .or_else(global)?;
-        said_of(&self.schema.element(element).annotation)
+        said_of(&self.schema.element(self.current.element?).annotation)
     }
 }
 
@@ -118,7 +112,7 @@ impl Observer for RulesObserver<'_> {
                 .map(|parent| bound.inside(parent))
                 .filter(|inside| !inside.elements.is_empty());
             self.current = Current {
-                name,
+                element: opened.element,
                 by_name: bound.name(name),
                 by_place: here.map_or(RuleSet::NONE, |inside| of_element(&inside.elements, name)),
             };
@@ -178,17 +172,6 @@ fn remark(rule: &ProseRule, fault: Fault, help: Option<String>) -> Remark {
         }),
         help,
     }
-}
-
-/// The declaration that a complex type has for children of this name.
-fn child(schema: &Schema, parent: ComplexTypeId, name: NameId) -> Option<ElementId> {
-    let Content::Elements(content) = &schema.complex_type(parent).content else {
-        return None;
-    };
-    content.leaves.iter().find_map(|leaf| match leaf.term {
-        LeafTerm::Element(id) if schema.element(id).name == name => Some(id),
-        _ => None,
-    })
 }
 
 fn documentation_of_attribute(complex_type: &ComplexType, name: NameId) -> Option<String> {
