@@ -48,6 +48,15 @@ pub struct CheckArguments {
     /// Check no codes against code lists.
     #[arg(long)]
     pub no_codelists: bool,
+    /// Do not apply the rules beyond the schema (codes XR…).
+    #[arg(long)]
+    pub no_rules: bool,
+    /// Apply the rules for production as well, for example that a test message must not be processed.
+    #[arg(long, conflicts_with = "no_rules")]
+    pub production: bool,
+    /// A profile of mandatory fields (TOML). Several are all applied.
+    #[arg(long = "profile", value_name = "FILE")]
+    pub profiles: Vec<PathBuf>,
     /// How findings are written: text, json (one object) or jsonl (one object a document).
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_of)]
     pub format: Format,

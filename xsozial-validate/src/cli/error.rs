@@ -1,6 +1,6 @@
 //! Why a command could not be carried out.
 
-use crate::mutate::MutateError;
+use crate::{mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
 use xsozial_schema::{schema::LoadError, xsd::XsdError};
 
@@ -23,6 +23,15 @@ pub enum Error {
     #[error("{}: a stored schema is complete; name no other --schema beside it", path.display())]
     StoredBesideOthers {
         /// The file.
+        path: PathBuf,
+    },
+    /// A profile cannot be used.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Profile(#[from] ProfileError),
+    /// A profile is named, but no schema to find its fields in.
+    #[error("{}: a profile needs a schema; name one with --schema", path.display())]
+    ProfileWithoutSchema {
+        /// The profile.
         path: PathBuf,
     },
     /// A file or folder of the arguments could not be read.

@@ -1,7 +1,7 @@
 //! From the arguments to the schema.
 
 use super::{CheckArguments, Error, schematron};
-use crate::{Standard, Standards, Validator};
+use crate::{Standard, Standards, Validator, profile::Profile, rules::RuleOptions};
 use std::{
     fs::File,
     io::Read,
@@ -18,13 +18,35 @@ pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> 
         readable(path)?;
     }
     if arguments.schemas.is_empty() {
-        return Ok(Standards::none());
+        return match arguments.profiles.first() {
+            Some(path) => Err(Error::ProfileWithoutSchema { path: path.clone() }),
+            None => Ok(Standards::none()),
+        };
     }
     let schema = load(&arguments.schemas, arguments.catalog.as_deref())?;
     let rules = schematron::count_rules(&arguments.schemas);
-    Ok(Standards::named(
-        Standard::new(Validator::new(schema)).with_schematron_rules(rules),
-    ))
+    let validator = with_checks(Validator::new(schema), arguments)?;
+    Ok(Standards::named(Standard::new(validator).with_schematron_rules(rules)))
+}
+
+/// The validator with the checks beyond the schema that the arguments ask for.
+fn with_checks(mut validator: Validator, arguments: &CheckArguments) -> Result<Validator, Error> {
+    if !arguments.no_rules {
+        validator = validator.with_rules(RuleOptions {
+            is_production: arguments.production,
+            // Where the lists are at hand, they say more of a code than its form does.
+            checks_codes: arguments.no_codelists || arguments.codelists.is_empty(),
+        });
+    }
+    for path in &arguments.profiles {
+        let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable {
+            path: path.clone(),
+            source,
+        })?;
+        let profile = Profile::from_toml(&text, &path.display().to_string(), validator.schema())?;
+        validator = validator.with_profile(profile);
+    }
+    Ok(validator)
 }
 
 /// The schema of these paths, read or compiled.

@@ -16,6 +16,7 @@ mod elements;
 mod environment;
 mod facets;
 mod identity;
+mod profiles;
 mod rules;
 mod text;
 mod types;
@@ -85,6 +86,7 @@ impl Explanation {
             identity::IDENTITY,
             environment::ENVIRONMENT,
             rules::RULES,
+            profiles::PROFILES,
         ]
         .into_iter()
         .flatten()
@@ -148,8 +150,8 @@ mod tests {
             );
             assert_ne!(explanation.wrong.trim(), explanation.right.trim(), "{code}");
             assert!(!explanation.mended_by.is_empty(), "{code}");
-            let is_environment = code.as_str().starts_with("XE");
-            assert_eq!(explanation.schema.is_none(), is_environment, "{code}");
+            let is_no_rule_of_a_schema = ["XE", "XP"].iter().any(|group| code.as_str().starts_with(group));
+            assert_eq!(explanation.schema.is_none(), is_no_rule_of_a_schema, "{code}");
         }
     }
 }

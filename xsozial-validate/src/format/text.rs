@@ -221,6 +221,17 @@ fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
         (rules, Language::German) => lines.push(format!("Schematron: {rules} Regeln, die dem Schema beiliegen")),
         (rules, Language::English) => lines.push(format!("Schematron: {rules} rules that come with the schema")),
     }
+    if checked.rules.is_none() && checked.xsd.is_some() {
+        let rules = choose(
+            language,
+            "Regeln: was der Standard nur in Worten verlangt",
+            "rules: what the standard demands in prose alone",
+        );
+        lines.push(rules.to_owned());
+    }
+    if !checked.profiles.is_empty() {
+        return lines;
+    }
     let profiles = choose(
         language,
         "Profile: Vorgaben einzelner Empfänger, die über das Schema hinausgehen",

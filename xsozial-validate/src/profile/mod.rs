@@ -92,8 +92,6 @@ pub struct Profile {
 /// A field that is demanded.
 #[derive(Debug)]
 struct Field {
-    /// The path as the profile has it.
-    path: String,
     severity: Severity,
     who: Option<String>,
     text: Option<String>,
@@ -115,7 +113,6 @@ impl Profile {
             }
         };
         let fields = file.fields.iter().map(|field| Field {
-            path: field.path.get_ref().clone(),
             severity: field.severity.into(),
             who: field.who.clone(),
             text: field.text.clone(),

@@ -68,9 +68,8 @@ pub(super) struct Target {
 pub(super) struct Demand {
     /// Index of the field.
     pub(super) field: usize,
-    /// The root's name in front of the rest of the path.
+    /// The path, with the root's name in place of `*`.
     pub(super) path: String,
-    pub(super) anchor: NodeId,
     /// The element of the field, or of its attribute.
     pub(super) target: NodeId,
     pub(super) attribute: Option<String>,
@@ -379,7 +378,6 @@ impl<'s> Planner<'s> {
         self.plan.demands.push(Demand {
             field,
             path,
-            anchor,
             target,
             attribute,
             condition,
