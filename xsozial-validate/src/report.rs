@@ -10,6 +10,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many errors were noticed beyond the most findings that a report holds.
     pub omitted: u64,
+    /// How many warnings and notes were noticed beyond.
+    pub omitted_remarks: u64,
     /// What the schema says of the standard that was checked against; `None` when no schema was found.
     pub standard: Option<StandardInfo>,
     /// Whether the document could be opened and a schema was found for it.
@@ -27,6 +29,11 @@ impl Report {
             false if has_errors && !is_unreadable => Some(false),
             false => None,
         }
+    }
+
+    /// How many findings were noticed beyond the most that a report holds, whatever they weigh.
+    pub fn left_out(&self) -> u64 {
+        self.omitted + self.omitted_remarks
     }
 
     /// How many findings of this weight there are.

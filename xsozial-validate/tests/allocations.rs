@@ -10,7 +10,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 use xsozial_schema::{Schema, xsd::Sources};
-use xsozial_validate::Validator;
+use xsozial_validate::{Validator, profile::Profile, rules::RuleOptions};
 
 struct Counting;
 
@@ -76,10 +76,29 @@ fn allocations(work: impl FnOnce()) -> usize {
     ALLOCATIONS.load(Ordering::Relaxed) - before
 }
 
+const PROFILE: &str = "
+    name = 'p'
+    [[field]]
+    path = 'r/person/name'
+    when = { path = 'r/person/state', equals = 'a' }
+    [[field]]
+    path = 'r/person/@kind'
+    [[field]]
+    path = 'r/person/file'
+    when = { path = 'r/person/other', present = false }";
+
+/// One test alone, because allocations of all threads are counted.
 #[test]
-fn a_valid_document_costs_no_allocation_per_event() {
-    let schema = Schema::compile(Sources::new().bytes("t.xsd", SCHEMA.as_bytes().to_vec())).unwrap();
-    let validator = Validator::new(schema);
+fn a_valid_document_costs_no_allocation_per_event_with_and_without_rules_and_profiles() {
+    let schema = || Schema::compile(Sources::new().bytes("t.xsd", SCHEMA.as_bytes().to_vec())).unwrap();
+    costs_no_allocation_per_event(&Validator::new(schema()));
+    let validator = Validator::new(schema()).with_rules(RuleOptions::default());
+    costs_no_allocation_per_event(&validator);
+    let profile = Profile::from_toml(PROFILE, "p.toml", validator.schema()).unwrap();
+    costs_no_allocation_per_event(&validator.with_profile(profile));
+}
+
+fn costs_no_allocation_per_event(validator: &Validator) {
     let [few, many] = [100, 10_000].map(document);
     assert_eq!(validator.report(&few).findings, []);
     for (name, validate) in [

@@ -8,6 +8,7 @@ pub(crate) struct Collector {
     findings: VecDeque<Finding>,
     most: usize,
     omitted: u64,
+    omitted_remarks: u64,
 }
 
 impl Collector {
@@ -17,6 +18,7 @@ impl Collector {
             findings: VecDeque::new(),
             most,
             omitted: 0,
+            omitted_remarks: 0,
         }
     }
 
@@ -39,6 +41,11 @@ impl Collector {
         self.omitted += 1;
     }
 
+    /// Counts a warning or a note for which there is no room.
+    pub(crate) fn omit_remark(&mut self) {
+        self.omitted_remarks += 1;
+    }
+
     /// Whether nothing was found.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
@@ -54,5 +61,6 @@ impl Collector {
     pub(crate) fn fill(&mut self, report: &mut Report) {
         report.findings.extend(self.findings.drain(..));
         report.omitted += std::mem::take(&mut self.omitted);
+        report.omitted_remarks += std::mem::take(&mut self.omitted_remarks);
     }
 }

@@ -128,11 +128,22 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether there is no room for a finding; then it is counted. What is no error must not make the document invalid.
+    fn has_no_room(&mut self, remark: &Remark) -> bool {
+        let is_full = self.collector.is_full();
+        match remark.severity {
+            _ if !is_full => {}
+            Severity::Error => self.collector.omit(),
+            Severity::Warning | Severity::Info => self.collector.omit_remark(),
+        }
+        is_full
+    }
+
     /// A finding about the current element.
     #[cold]
     pub(crate) fn report(&mut self, remark: Remark) {
-        if self.collector.is_full() {
-            return self.collector.omit();
+        if self.has_no_room(&remark) {
+            return;
         }
         let (path, position) = (self.path(), self.position());
         self.collector.add(remark.at(path, position));
@@ -141,8 +152,8 @@ impl Desk<'_> {
     /// A finding about an attribute of the element that begins, told by its place in the start tag.
     #[cold]
     pub(crate) fn report_attribute(&mut self, start: &StartElement<'_>, attribute: usize, remark: Remark) {
-        if self.collector.is_full() {
-            return self.collector.omit();
+        if self.has_no_room(&remark) {
+            return;
         }
         let mut path = self.path();
         if let Some(attribute) = start.attribute(attribute) {
@@ -155,8 +166,8 @@ impl Desk<'_> {
     /// A finding about an element that was kept.
     #[cold]
     pub(crate) fn report_at(&mut self, place: Place, remark: Remark) {
-        if self.collector.is_full() {
-            return self.collector.omit();
+        if self.has_no_room(&remark) {
+            return;
         }
         let path = self.path.describe_kept(place.path, &self.schema.names);
         let position = self.has_places.then(|| self.places.find(place.mark));

@@ -125,7 +125,7 @@ impl<'a> DocumentRecord<'a> {
             findings: (document.report.findings.iter())
                 .map(|finding| FindingRecord::of(finding, language))
                 .collect(),
-            omitted: document.report.omitted,
+            omitted: document.report.left_out(),
         }
     }
 }

@@ -47,7 +47,7 @@ impl Summary {
             Some(false) => &mut self.invalid,
             None => &mut self.unchecked,
         } += 1;
-        self.omitted += report.omitted;
+        self.omitted += report.left_out();
         let mut seen = BTreeSet::new();
         for finding in &report.findings {
             let kind = (Reverse(finding.severity()), finding.code());

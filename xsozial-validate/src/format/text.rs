@@ -103,7 +103,7 @@ impl Text {
         if !counts.is_empty() {
             write!(writer, ": {}", counts.join(", "))?;
         }
-        match (document.report.omitted, language) {
+        match (document.report.left_out(), language) {
             (0, _) => writeln!(writer),
             (omitted, Language::German) => writeln!(writer, " und {omitted} weitere, die nicht aufgeführt sind"),
             (omitted, Language::English) => writeln!(writer, " and {omitted} more that are not listed"),

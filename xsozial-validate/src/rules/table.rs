@@ -91,7 +91,7 @@ pub struct Head {
 /// The types that identify a message (`identifikation.nachricht`).
 pub const IDENTIFICATION: &[Head] = &[
     Head {
-        name: "XÖV-Basisnachricht G2G 1.0 und 1.1, qualified und unqualified",
+        name: "XÖV-Basisnachricht G2G 1.0 and 1.1, qualified and unqualified",
         types: &["Identifikation.NachrichtType"],
         parts: &[],
     },
@@ -101,7 +101,7 @@ pub const IDENTIFICATION: &[Head] = &[
         parts: &[],
     },
     Head {
-        name: "eigene Nachrichtenköpfe mit denselben Elementen",
+        name: "heads of a standard's own with the same elements",
         types: &[],
         parts: &["nachrichtenUUID", "nachrichtentyp", "erstellungszeitpunkt"],
     },
@@ -110,7 +110,7 @@ pub const IDENTIFICATION: &[Head] = &[
 /// The types of whole messages.
 pub const MESSAGE: &[Head] = &[
     Head {
-        name: "XÖV-Basisnachricht G2G 1.0 und 1.1, qualified und unqualified",
+        name: "XÖV-Basisnachricht G2G 1.0 and 1.1, qualified and unqualified",
         types: &["Nachricht.G2GType"],
         parts: &[],
     },
@@ -120,7 +120,7 @@ pub const MESSAGE: &[Head] = &[
         parts: &[],
     },
     Head {
-        name: "eigene Nachrichten mit denselben Attributen",
+        name: "messages of a standard's own with the same attributes",
         types: &[],
         parts: &["produkt", "standard", "test", "version"],
     },
@@ -321,20 +321,22 @@ impl ProseRule {
     }
 }
 
-/// What the binding means, in German: for the documentation, and for the sum over the table.
+/// What the binding means: for the documentation, and for the sum over the table.
 impl fmt::Display for Binding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::HeadElement(name) => write!(formatter, "`{name}` im Nachrichtenkopf"),
-            Self::MessageAttribute(name) => write!(formatter, "Attribut `{name}` der Nachricht"),
-            Self::Type(names) => write!(formatter, "Datentyp {}", Listed(names)),
-            Self::Din91379(names) => write!(formatter, "Datentyp {} mit A bis E", Listed(names)),
-            Self::StringLatin(names) => write!(formatter, "Datentyp {} gegen Datentyp C", Listed(names)),
-            Self::Text => formatter.write_str("alle Texte"),
-            Self::Name(names) => write!(formatter, "Name {}", Listed(names)),
-            Self::LastWord(word) => write!(formatter, "letztes Wort des Namens `{word}`"),
-            Self::Documented(names, text) => write!(formatter, "Name {}, Dokumentation nennt {text}", Listed(names)),
-            Self::Codelist(ending) => write!(formatter, "Codes der Liste `…{ending}`"),
+            Self::HeadElement(name) => write!(formatter, "`{name}` in the head of the message"),
+            Self::MessageAttribute(name) => write!(formatter, "attribute `{name}` of the message"),
+            Self::Type(names) => write!(formatter, "type {}", Listed(names)),
+            Self::Din91379(names) => write!(formatter, "type {} with A to E at the end", Listed(names)),
+            Self::StringLatin(names) => write!(formatter, "type {}, held against data type C", Listed(names)),
+            Self::Text => formatter.write_str("all texts"),
+            Self::Name(names) => write!(formatter, "name {}", Listed(names)),
+            Self::LastWord(word) => write!(formatter, "last word of the name `{word}`"),
+            Self::Documented(names, text) => {
+                write!(formatter, "name {}, if the documentation cites {text}", Listed(names))
+            }
+            Self::Codelist(ending) => write!(formatter, "codes of the list `…{ending}`"),
         }
     }
 }

@@ -120,3 +120,13 @@ fn a_profile_tells_its_name_title_and_version() {
     let profile = Profile::from_toml("name = 'n'\n[[field]]\npath = 'antrag/art'", "p.toml", &schema).unwrap();
     assert_eq!((profile.title(), profile.version()), ("n", ""));
 }
+
+#[test]
+fn the_example_of_the_documentation_can_be_used() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/profiles.md");
+    let documentation = std::fs::read_to_string(path).unwrap();
+    let (_, example) = documentation.split_once("```toml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let profile = Profile::from_toml(example, "wohnkosten.toml", &crate::support::beispiel()).unwrap();
+    assert_eq!(profile.name(), "wohnkosten");
+}
