@@ -34,6 +34,10 @@ pub enum Command {
 
 /// What `check` needs to know.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct CheckArguments {
     /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
     /// schema.

@@ -4,8 +4,12 @@ use xsozial_schema::Code;
 
 /// Why a profile cannot be used. `Display` names file and line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}:{line}: {kind}")]
-pub struct ProfileError {
+#[error("{}:{}: {}", .0.path, .0.line, .0.kind)]
+pub struct ProfileError(Box<Inner>);
+
+/// Boxed, so that results stay small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     path: String,
     line: usize,
     kind: ProfileErrorKind,
@@ -78,35 +82,31 @@ pub enum ProfileErrorKind {
 
 impl ProfileError {
     pub(super) fn new(path: &str, line: usize, kind: ProfileErrorKind) -> Self {
-        Self {
+        Self(Box::new(Inner {
             path: path.to_owned(),
             line,
             kind,
-        }
+        }))
     }
 
     /// The stable code: [`Code::ProfileUnusable`].
-    #[expect(
-        clippy::unused_self,
-        reason = "every such error has the one code; others have a choice"
-    )]
     pub fn code(&self) -> Code {
         Code::ProfileUnusable
     }
 
     /// The profile, as its user named it.
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// The line, counted from 1.
     pub fn line(&self) -> usize {
-        self.line
+        self.0.line
     }
 
     /// What is wrong.
     pub fn kind(&self) -> &ProfileErrorKind {
-        &self.kind
+        &self.0.kind
     }
 }
 
@@ -119,6 +119,6 @@ fn nearest_words(nearest: &[String]) -> String {
 
 /// The line of a byte of a text, counted from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    1 + before.iter().filter(|&&byte| byte == b'\n').count()
+    let before = text.get(..offset).unwrap_or(text);
+    1 + before.matches('\n').count()
 }

@@ -11,7 +11,7 @@ use std::mem;
 use xsozial_model::xml::{StartElement, is_blank};
 use xsozial_schema::{
     NameId, Schema,
-    schema::{ComplexTypeId, Content, LeafTerm, ProcessContents, SimpleTypeId, TypeRef},
+    schema::{ComplexTypeId, Content, LeafTerm, ProcessContents, SimpleTypeId, TypeRef, ValueConstraint},
 };
 
 /// So many places of one field wait for its condition; further ones are counted.
@@ -38,6 +38,18 @@ struct Open {
 /// What is known of one demand. There is never more than one open anchor of it, since a path goes from the root down.
 #[derive(Default)]
 struct State {
+    /// Since its anchor began.
+    field: FieldState,
+    /// Since the element began in which it is decided.
+    condition: ConditionState,
+    /// Where the field is missing if the condition holds.
+    waiting: Vec<Missing>,
+    /// How many further ones there are.
+    further: u64,
+}
+
+#[derive(Clone, Copy, Default)]
+struct FieldState {
     is_filled: bool,
     /// Part of what could hold the field was read over.
     is_excused: bool,
@@ -45,12 +57,13 @@ struct State {
     empty: Option<Place>,
     /// The nearest element above the field that stood, and how deep.
     nearest: Option<(usize, Place)>,
-    is_condition_met: bool,
-    is_condition_excused: bool,
-    /// Where the field is missing if the condition holds.
-    waiting: Vec<Missing>,
-    /// How many further ones there are.
-    further: u64,
+}
+
+#[derive(Clone, Copy, Default)]
+struct ConditionState {
+    is_met: bool,
+    /// Part of what could decide it was read over.
+    is_excused: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -82,16 +95,10 @@ impl<'v> ProfileObserver<'v> {
     /// An element begins through which paths go.
     fn enter(&mut self, node: &'v Node, opened: &Opened<'_>, open: Open) {
         for &demand in &node.anchors {
-            let state = &mut self.states[demand];
-            state.is_filled = false;
-            state.is_excused = false;
-            state.empty = None;
-            state.nearest = None;
+            self.states[demand].field = FieldState::default();
         }
         for &demand in &node.scopes {
-            let state = &mut self.states[demand];
-            state.is_condition_met = false;
-            state.is_condition_excused = false;
+            self.states[demand].condition = ConditionState::default();
         }
         for target in &node.targets {
             if target.attributes.is_empty() {
@@ -115,7 +122,7 @@ impl<'v> ProfileObserver<'v> {
             let value = match (&sent, known) {
                 (Some(attribute), _) => Some(attribute.value),
                 // The schema's value stands for one that was not sent.
-                (None, Some(known)) => known.constraint.as_ref().map(|constraint| constraint.value()),
+                (None, Some(known)) => known.constraint.as_ref().map(ValueConstraint::value),
                 (None, None) => None,
             };
             if let Some(value) = value.filter(|value| !is_blank(value)) {
@@ -129,10 +136,10 @@ impl<'v> ProfileObserver<'v> {
         let demand = &self.profile.plan.demands[target.demand];
         let state = &mut self.states[target.demand];
         match target.part {
-            Part::Field => state.is_filled = true,
+            Part::Field => state.field.is_filled = true,
             Part::Condition => {
                 let fits = |test: &Test| test.fits(self.schema, simple_type, text);
-                state.is_condition_met |= demand.condition.as_ref().is_some_and(fits);
+                state.condition.is_met |= demand.condition.as_ref().is_some_and(fits);
             }
         }
     }
@@ -155,8 +162,8 @@ impl<'v> ProfileObserver<'v> {
         for &(demand, part) in &self.node(node).excused {
             let state = &mut self.states[demand];
             match part {
-                Part::Field => state.is_excused = true,
-                Part::Condition => state.is_condition_excused = true,
+                Part::Field => state.field.is_excused = true,
+                Part::Condition => state.condition.is_excused = true,
             }
         }
     }
@@ -176,17 +183,17 @@ impl<'v> ProfileObserver<'v> {
     fn end_anchor(&mut self, demand: usize, desk: &mut Desk<'_>) {
         let plan = &self.profile.plan.demands[demand];
         let state = &mut self.states[demand];
-        if state.is_filled || state.is_excused {
+        if state.field.is_filled || state.field.is_excused {
             return;
         }
-        let is_empty = state.empty.is_some();
+        let is_empty = state.field.empty.is_some();
         let is_certain = match &plan.condition {
             None => true,
-            Some(Test::OneOf(_) | Test::Present(true)) => state.is_condition_met,
-            Some(Test::Present(false)) if state.is_condition_met => return,
+            Some(Test::OneOf(_) | Test::Present(true)) => state.condition.is_met,
+            Some(Test::Present(false)) if state.condition.is_met => return,
             Some(Test::Present(false)) => false,
         };
-        let known = state.empty.or(state.nearest.map(|(_, place)| place));
+        let known = state.field.empty.or(state.field.nearest.map(|(_, place)| place));
         if is_certain {
             let remark = words::missing(self.profile, self.schema, plan, is_empty);
             match known {
@@ -208,8 +215,8 @@ impl<'v> ProfileObserver<'v> {
         let waiting = mem::take(&mut state.waiting);
         let further = mem::take(&mut state.further);
         let holds = match plan.condition {
-            Some(Test::Present(false)) => !state.is_condition_met && !state.is_condition_excused,
-            _ => state.is_condition_met,
+            Some(Test::Present(false)) => !state.condition.is_met && !state.condition.is_excused,
+            _ => state.condition.is_met,
         };
         if !holds {
             return;
@@ -285,16 +292,16 @@ impl Observer for ProfileObserver<'_> {
                 let state = &mut self.states[target.demand];
                 if target.part == Part::Field
                     && target.attributes.is_empty()
-                    && !state.is_filled
-                    && state.empty.is_none()
+                    && !state.field.is_filled
+                    && state.field.empty.is_none()
                 {
-                    state.empty = Some(desk.keep());
+                    state.field.empty = Some(desk.keep());
                 }
             }
             for &demand in &node.passes {
                 let state = &mut self.states[demand];
-                if !state.is_filled && state.nearest.is_none_or(|(known, _)| known < depth) {
-                    state.nearest = Some((depth, desk.keep()));
+                if !state.field.is_filled && state.field.nearest.is_none_or(|(known, _)| known < depth) {
+                    state.field.nearest = Some((depth, desk.keep()));
                 }
             }
             for &demand in &node.anchors {

@@ -401,8 +401,9 @@ impl<'s> Planner<'s> {
 
 /// The elements that hold the field of a path: those above it; for an attribute its element as well.
 fn holders(line: &Line) -> &[NodeId] {
-    match line.attributes.is_empty() {
-        true => &line.nodes[..line.nodes.len() - 1],
-        false => &line.nodes,
+    if line.attributes.is_empty() {
+        &line.nodes[..line.nodes.len() - 1]
+    } else {
+        &line.nodes
     }
 }
