@@ -26,7 +26,7 @@ fn corpora(shared: &std::path::Path) -> Vec<Corpus> {
     names.iter().map(|name| Corpus::new(shared, name)).collect()
 }
 
-fn is_prose(finding: &&Finding) -> bool {
+fn is_prose(finding: &Finding) -> bool {
     finding.code().as_str().starts_with("XR")
 }
 
@@ -46,7 +46,7 @@ fn no_published_valid_message_gets_an_error_of_a_rule() {
             let report = validator.report(&fs::read(&instance.path).unwrap());
             let is_valid = instance.expected == Expected::Valid;
             messages += usize::from(is_valid);
-            for finding in report.findings.iter().filter(is_prose) {
+            for finding in report.findings.iter().filter(|finding| is_prose(finding)) {
                 assert!(
                     finding.severity() < Severity::Error,
                     "{}: {finding}",
