@@ -6,7 +6,7 @@ use super::{
 };
 use crate::genericode::CodeList;
 use sha2::{Digest, Sha256};
-use std::{cmp::Ordering, fmt::Write};
+use std::{cmp::Ordering, fmt::Write, ops::Range};
 
 /// Code lists by URI and version. Make it once and share it as `Arc<CodelistStore>`.
 ///
@@ -71,19 +71,28 @@ impl CodelistStore {
 
     /// All versions of a list, the oldest first; empty when it is not at hand.
     pub fn versions(&self, uri: &str) -> &[StoredList] {
-        let start = self.lists.partition_point(|stored| stored.uri() < uri);
-        let rest = &self.lists[start..];
-        &rest[..rest.partition_point(|stored| stored.uri() == uri)]
+        &self.lists[self.range(uri)]
     }
 
     /// The list of this URI and version: one, unless files with different content claim to be it
     /// ([`StoreProblemKind::Conflict`]); empty when it is not at hand.
     pub fn get(&self, uri: &str, version: &str) -> &[StoredList] {
-        let start = self
-            .lists
-            .partition_point(|stored| stored.compare(uri, version) == Ordering::Less);
-        let rest = &self.lists[start..];
-        &rest[..rest.partition_point(|stored| stored.compare(uri, version) == Ordering::Equal)]
+        &self.lists[self.range_of_version(uri, version)]
+    }
+
+    /// Where [`versions`](Self::versions) stand among all [`lists`](Self::lists).
+    pub fn range(&self, uri: &str) -> Range<usize> {
+        let start = self.lists.partition_point(|stored| stored.uri() < uri);
+        let count = self.lists[start..].partition_point(|stored| stored.uri() == uri);
+        start..start + count
+    }
+
+    /// Where [`get`](Self::get) finds what it answers among all [`lists`](Self::lists).
+    pub fn range_of_version(&self, uri: &str, version: &str) -> Range<usize> {
+        let order = |ordering| move |stored: &StoredList| stored.compare(uri, version) == ordering;
+        let start = self.lists.partition_point(order(Ordering::Less));
+        let count = self.lists[start..].partition_point(order(Ordering::Equal));
+        start..start + count
     }
 
     /// SHA-256 over the sorted hashes of these lists, each in lower-case hexadecimal and followed by a line feed; itself in
