@@ -161,11 +161,9 @@ impl Validator {
     /// An engine for one document, which keeps at most so many findings.
     pub(crate) fn engine(&self, most_findings: usize) -> Engine<'_> {
         let mut engine = Engine::new(&self.schema, &self.id_names, Collector::new(most_findings));
-        if let Some(codelists) = &self.codelists {
-            engine.observe(codelists.observer(&self.schema));
-        }
-        for check in &self.checks {
-            engine.observe(check.observer(&self.schema));
+        let codelists = self.codelists.iter().map(|check| check.as_ref() as &dyn Check);
+        for check in codelists.chain(self.checks.iter().map(AsRef::as_ref)) {
+            engine.observe(check.observer(&self.schema), check.watched());
         }
         engine
     }

@@ -23,6 +23,8 @@ pub(crate) struct CodelistCheck {
     options: CodelistOptions,
     /// By complex type; `None` for types that are no codes, or whose codes there is nothing to say of.
     types: Vec<Option<Box<CodeType>>>,
+    /// Which of the types are codes.
+    is_code: Vec<bool>,
     /// For each list, whether there is something to say of the list itself.
     is_flawed: Vec<bool>,
 }
@@ -34,16 +36,22 @@ impl CodelistCheck {
         let types = (0_u32..)
             .zip(&schema.complex_types)
             .map(|(index, complex_type)| binder.bind(ComplexTypeId::new(index), complex_type));
-        let types = types.collect();
+        let types: Vec<Option<Box<CodeType>>> = types.collect();
         let is_flawed = (store.lists().iter())
             .map(|stored| !stored.list.defects.is_empty() || store.get(stored.uri(), stored.version()).len() > 1);
         let is_flawed = is_flawed.collect();
         Self {
+            is_code: types.iter().map(Option::is_some).collect(),
             types,
             is_flawed,
             store,
             options,
         }
+    }
+
+    /// How many types are codes.
+    pub(super) fn code_type_count(&self) -> usize {
+        self.is_code.iter().filter(|&&is_code| is_code).count()
     }
 
     /// The code type with this id.
@@ -101,6 +109,10 @@ impl CodelistCheck {
 }
 
 impl Check for CodelistCheck {
+    fn watched(&self) -> Option<&[bool]> {
+        Some(&self.is_code)
+    }
+
     fn observer<'v>(&'v self, schema: &'v Schema) -> Box<dyn Observer + 'v> {
         Box::new(CodelistObserver::new(self, schema))
     }

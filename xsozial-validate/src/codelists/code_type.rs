@@ -46,6 +46,8 @@ pub(super) enum Part {
 #[derive(Debug)]
 pub(super) struct CodeType {
     pub(super) id: ComplexTypeId,
+    /// The number of the type among the code types, counted from 0.
+    pub(super) number: usize,
     pub(super) target: Target,
     /// All versions of its list that are at hand; empty where the document names the list.
     pub(super) versions: Range<usize>,
@@ -87,6 +89,8 @@ impl CodeType {
 pub(super) struct Binder<'a> {
     schema: &'a Schema,
     store: &'a CodelistStore,
+    /// How many types were bound.
+    count: usize,
     /// By the column that a type prefers.
     columns: FxHashMap<&'a str, Arc<[Columns]>>,
 }
@@ -96,6 +100,7 @@ impl<'a> Binder<'a> {
         Self {
             schema,
             store,
+            count: 0,
             columns: FxHashMap::default(),
         }
     }
@@ -112,13 +117,20 @@ impl<'a> Binder<'a> {
         {
             return None;
         }
+        let (list_uri, list_version) = (
+            attribute(self.schema, complex_type, "listURI")?,
+            attribute(self.schema, complex_type, "listVersionID")?,
+        );
+        let number = self.count;
+        self.count += 1;
         Some(Box::new(CodeType {
             id,
+            number,
             target,
             versions,
             columns: self.columns(&binding.code_column),
-            list_uri: attribute(self.schema, complex_type, "listURI")?,
-            list_version: attribute(self.schema, complex_type, "listVersionID")?,
+            list_uri,
+            list_version,
             code,
             name,
         }))

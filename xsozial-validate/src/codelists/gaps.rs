@@ -81,9 +81,9 @@ pub(super) struct Gaps<'v> {
 }
 
 impl<'v> Gaps<'v> {
-    /// Counts a code whose list is not at hand.
-    pub(super) fn add(&mut self, gap: Gap<'v>, desk: &mut Desk<'_>) {
-        let place = match self.by_key.get(&gap.key) {
+    /// The number of a gap, which may be new.
+    pub(super) fn number(&mut self, gap: Gap<'v>, desk: &mut Desk<'_>) -> usize {
+        match self.by_key.get(&gap.key) {
             Some(&place) => place,
             None if self.gaps.len() > MOST => MOST,
             None => {
@@ -93,8 +93,13 @@ impl<'v> Gaps<'v> {
                 self.gaps.push((Gap { kind, ..gap }, desk.keep()));
                 place
             }
-        };
-        self.gaps[place].0.uses += 1;
+        }
+    }
+
+    /// Counts a code whose list is not at hand.
+    #[inline]
+    pub(super) fn count(&mut self, number: usize) {
+        self.gaps[number].0.uses += 1;
     }
 
     /// Takes all gaps out.

@@ -12,6 +12,7 @@
 mod check;
 mod code_type;
 mod gaps;
+mod memo;
 mod observer;
 mod options;
 mod words;

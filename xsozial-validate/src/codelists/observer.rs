@@ -4,22 +4,25 @@ use super::{
     check::CodelistCheck,
     code_type::{Attribute, CodeType, Part, Target},
     gaps::{Gap, Gaps},
+    memo::{Memo, Outcome},
     words,
 };
 use crate::engine::{Desk, Observer, Opened, Value};
 use std::{borrow::Cow, ops::Range};
 use xsozial_model::xml::StartElement;
-use xsozial_schema::{Schema, schema::TypeRef, value::WhiteSpace};
+use xsozial_schema::{Schema, Severity, schema::TypeRef, value::WhiteSpace};
 
 /// Observes the codes of one document.
 pub(super) struct CodelistObserver<'v> {
     pub(super) check: &'v CodelistCheck,
     pub(super) schema: &'v Schema,
-    /// How many elements are open.
+    /// How many of the elements that it was told of are open.
     depth: usize,
     /// The open elements that are codes.
     open: Vec<OpenCode<'v>>,
     gaps: Gaps<'v>,
+    /// By number of the code type; empty until one is needed.
+    memos: Vec<Memo>,
     /// The lists of which has been told what is wrong with them.
     told: Vec<usize>,
 }
@@ -46,6 +49,7 @@ impl<'v> CodelistObserver<'v> {
             depth: 0,
             open: Vec::new(),
             gaps: Gaps::default(),
+            memos: Vec::new(),
             told: Vec::new(),
         }
     }
@@ -53,35 +57,20 @@ impl<'v> CodelistObserver<'v> {
     /// An element of a code type begins.
     fn begin_code(&mut self, code_type: &'v CodeType, start: &StartElement<'_>, desk: &mut Desk<'_>) {
         let lists = match &code_type.target {
-            Target::Enumerated(lists) | Target::Fixed(lists) => lists.clone(),
-            Target::ListMissing => return self.gaps.add(Gap::list(code_type, None), desk),
-            Target::VersionMissing => {
-                return self
-                    .gaps
-                    .add(Gap::version(code_type, code_type.versions.clone(), None), desk);
-            }
-            Target::Named => {
-                let versions = code_type.versions.clone();
-                let Some(lists) = self.named_version(code_type, versions, start, desk) else {
-                    return;
-                };
-                lists
-            }
-            Target::Open => {
-                // Where the attribute is absent, that has been found.
-                let Some(uri) = attribute(start, &code_type.list_uri) else {
-                    return;
-                };
-                let versions = self.check.store.range(&uri);
-                if versions.is_empty() {
-                    return self.gaps.add(Gap::list(code_type, Some(&uri)), desk);
-                }
-                let Some(lists) = self.named_version(code_type, versions, start, desk) else {
-                    return;
-                };
-                lists
-            }
+            Target::Enumerated(lists) | Target::Fixed(lists) => Some(lists.clone()),
+            Target::ListMissing | Target::VersionMissing => self.lists(code_type, "", "", desk),
+            // Where an attribute is absent, that has been found.
+            Target::Named => match attribute(start, &code_type.list_version) {
+                Some(version) => self.lists(code_type, "", &version, desk),
+                None => return,
+            },
+            Target::Open => match [&code_type.list_uri, &code_type.list_version].map(|wanted| attribute(start, wanted))
+            {
+                [Some(uri), Some(version)] => self.lists(code_type, &uri, &version, desk),
+                _ => return,
+            },
         };
+        let Some(lists) = lists else { return };
         self.open.push(OpenCode {
             code_type,
             depth: self.depth,
@@ -92,23 +81,54 @@ impl<'v> CodelistObserver<'v> {
         });
     }
 
-    /// The list, of which these versions are at hand, in the version that the document names.
-    fn named_version(
+    /// The list of a code, of which the document says this; `None` when it is not at hand.
+    #[inline]
+    fn lists(
         &mut self,
         code_type: &'v CodeType,
-        versions: Range<usize>,
-        start: &StartElement<'_>,
+        uri: &str,
+        version: &str,
         desk: &mut Desk<'_>,
     ) -> Option<Range<usize>> {
-        let version = attribute(start, &code_type.list_version)?;
-        let is_it = |list: &usize| self.check.list(*list).version() == version;
-        let first = versions.clone().find(is_it);
-        let Some(first) = first else {
-            self.gaps.add(Gap::version(code_type, versions, Some(&version)), desk);
-            return None;
+        let memo = self.memos.get(code_type.number);
+        let outcome = match memo.and_then(|memo| memo.recall(uri, version)) {
+            Some(outcome) => outcome,
+            None => self.look_up(code_type, uri, version, desk),
         };
-        let count = (first..versions.end).take_while(is_it).count();
-        Some(first..first + count)
+        match outcome {
+            Outcome::Lists(lists) => Some(lists),
+            Outcome::Gap(number) => {
+                self.gaps.count(number);
+                None
+            }
+        }
+    }
+
+    /// Looks the list up in the store and remembers it.
+    fn look_up(&mut self, code_type: &'v CodeType, uri: &str, version: &str, desk: &mut Desk<'_>) -> Outcome {
+        let store = &self.check.store;
+        let (versions, said_uri) = match code_type.target {
+            Target::Open => (store.range(uri), Some(uri)),
+            _ => (code_type.versions.clone(), None),
+        };
+        let is_named = matches!(code_type.target, Target::Open | Target::Named);
+        let is_it = |list: &usize| self.check.list(*list).version() == version;
+        let outcome = if versions.is_empty() {
+            Outcome::Gap(self.gaps.number(Gap::list(code_type, said_uri), desk))
+        } else if let Some(first) = versions.clone().find(|list| is_named && is_it(list)) {
+            let count = (first..versions.end).take_while(is_it).count();
+            Outcome::Lists(first..first + count)
+        } else {
+            let gap = Gap::version(code_type, versions, is_named.then_some(version));
+            Outcome::Gap(self.gaps.number(gap, desk))
+        };
+        if self.memos.is_empty() {
+            self.memos.resize_with(self.check.code_type_count(), Memo::default);
+        }
+        if let Some(memo) = self.memos.get_mut(code_type.number) {
+            memo.remember(uri, version, outcome.clone());
+        }
+        outcome
     }
 
     fn check_code(&mut self, text: &str, desk: &mut Desk<'_>) {
@@ -134,7 +154,9 @@ impl<'v> CodelistObserver<'v> {
         }
         let Some(open) = self.open.last_mut() else { return };
         if open.found.is_none() && has_column {
-            desk.report(words::unknown_code(self.check, self.schema, open, &code));
+            if desk.has_room(Severity::Error) {
+                desk.report(words::unknown_code(self.check, self.schema, open, &code));
+            }
         } else if !open.early_name.is_empty() {
             let name = std::mem::take(&mut open.early_name);
             self.check_name(&name, desk);
@@ -156,7 +178,7 @@ impl<'v> CodelistObserver<'v> {
         };
         if text != expected {
             let name = collapsed(text);
-            if *name != *expected && !is_another_name(self.check, open, &name) {
+            if *name != *expected && !is_another_name(self.check, open, &name) && desk.has_room(Severity::Warning) {
                 desk.report(words::other_name(self.check, self.schema, open, list, &name));
             }
         }
@@ -219,8 +241,10 @@ impl Observer for CodelistObserver<'_> {
 
     fn finish(&mut self, desk: &mut Desk<'_>) {
         for (gap, place) in self.gaps.take() {
-            let remark = words::gap(self.check, self.schema, &gap);
-            desk.report_at(place, remark);
+            if desk.has_room(self.check.severity_of_gaps()) {
+                let remark = words::gap(self.check, self.schema, &gap);
+                desk.report_at(place, remark);
+            }
         }
     }
 }
