@@ -125,6 +125,13 @@ codes! {
     FieldEmpty = "XP0002", "Eine Angabe ist leer, die der Empfänger braucht", "Something is empty that the recipient needs";
     ProfileNotMeant = "XP0003", "Das Profil gilt nicht für diese Nachricht", "The profile is not for this message";
     ProfileUnusable = "XP0101", "Das Profil kann nicht verwendet werden", "The profile cannot be used";
+    CodeUnknown = "XC0001", "Der Code steht nicht in der Codeliste", "The code is not in the code list";
+    CodeWithdrawn = "XC0002", "Der Code ist in dieser Version der Codeliste gestrichen", "The code was withdrawn in this version of the code list";
+    CodeNotYet = "XC0003", "Der Code kommt erst in einer späteren Version der Codeliste vor", "The code appears only in a later version of the code list";
+    ListVersionMissing = "XC0101", "Eine Codeliste liegt nicht in der benötigten Version bereit", "A code list is not at hand in the version that is needed";
+    ListMissing = "XC0102", "Eine Codeliste liegt nicht bereit", "A code list is not at hand";
+    CodeNameDiffers = "XC0201", "Der Name widerspricht der Beschreibung des Codes", "The name contradicts the description of the code";
+    ListDefective = "XC0301", "Eine verwendete Codeliste hat Mängel", "A code list that is used has defects";
 }
 
 impl fmt::Display for Code {

@@ -10,16 +10,21 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `xsd` | `xsd`: folders, single XSDs, ZIP archives and OASIS catalogs → `Schema` |
-//! | `genericode` | `genericode`: code lists in the OASIS genericode format |
+//! | `genericode` | `genericode`: code lists in the OASIS genericode format; `codelists`: a store of them |
+//! | `zip` | ZIP archives of code lists (`xsd` brings it along) |
 
 pub mod check;
 pub mod code;
+#[cfg(feature = "genericode")]
+pub mod codelists;
 pub mod compare;
 pub mod content;
 #[cfg(any(feature = "xsd", feature = "genericode"))]
 mod decode;
 pub mod facet;
 pub mod fault;
+#[cfg(any(feature = "xsd", feature = "genericode"))]
+mod files;
 #[cfg(feature = "genericode")]
 pub mod genericode;
 pub mod limits;

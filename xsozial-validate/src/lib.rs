@@ -11,6 +11,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+mod codelists;
 #[cfg(feature = "cli")]
 mod documents;
 mod engine;
@@ -29,6 +30,7 @@ mod standard;
 mod typed;
 mod validator;
 
+pub use codelists::CodelistOptions;
 pub use finding::{Finding, Rule, RuleKind};
 pub use findings::Findings;
 pub use report::Report;

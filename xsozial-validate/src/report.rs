@@ -58,4 +58,14 @@ mod tests {
         };
         assert_eq!(report.valid(), Some(false));
     }
+
+    #[test]
+    fn warnings_without_room_do_not_make_a_document_invalid() {
+        let report = Report {
+            omitted_remarks: 1,
+            is_checked: true,
+            ..Report::default()
+        };
+        assert_eq!((report.valid(), report.left_out()), (Some(true), 1));
+    }
 }

@@ -21,11 +21,15 @@ pub struct Standard {
 impl Standard {
     /// The standard of this validator's schema.
     pub fn new(validator: Validator) -> Self {
-        let checked = Arc::new(Checked {
+        let mut checked = Checked {
             rules: validator.rules().cloned(),
             profiles: validator.profiles().to_vec(),
             ..Checked::of(validator.schema())
-        });
+        };
+        if let Some(codelists) = validator.codelists() {
+            checked.codelists = codelists.checked(validator.schema(), &checked.codelists);
+        }
+        let checked = Arc::new(checked);
         Self { validator, checked }
     }
 

@@ -1,7 +1,8 @@
 //! The validator: one compiled thing, several answers.
 
 use crate::{
-    Finding, Report, SharedSchema,
+    CodelistOptions, Finding, Report, SharedSchema,
+    codelists::CodelistCheck,
     engine::{Check, Collector, Engine, IdNames},
     format::{CheckedProfile, CheckedRules},
     profile::Profile,
@@ -9,7 +10,7 @@ use crate::{
 };
 use std::{io::BufRead, sync::Arc};
 use xsozial_model::xml::{DecodedDocument, EventSource, SliceSource, StreamSource};
-use xsozial_schema::{Severity, limits::Limits};
+use xsozial_schema::{Severity, codelists::CodelistStore, limits::Limits};
 
 /// How documents are validated.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +54,9 @@ pub struct Validator {
     schema: SharedSchema,
     id_names: Arc<IdNames>,
     options: Options,
-    /// What is checked beyond the schema.
+    /// Codes are checked against these lists.
+    codelists: Option<Arc<CodelistCheck>>,
+    /// What else is checked beyond the schema.
     checks: Vec<Arc<dyn Check>>,
     rules: Option<CheckedRules>,
     profiles: Vec<CheckedProfile>,
@@ -67,6 +70,7 @@ impl Validator {
             id_names: Arc::new(IdNames::of(&schema)),
             schema,
             options: Options::default(),
+            codelists: None,
             checks: Vec::new(),
             rules: None,
             profiles: Vec::new(),
@@ -117,6 +121,36 @@ impl Validator {
         &self.profiles
     }
 
+    /// The same validator, which checks codes against the lists of this store in place of any store before.
+    ///
+    /// A code that is not in its list is an error. A list that is not at hand is a warning, once a document;
+    /// [`CodelistOptions::is_strict`] makes it an error. Without a store no codes are checked but those that the schema
+    /// enumerates.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use xsozial_schema::{Schema, codelists::CodelistStore};
+    /// use xsozial_validate::{CodelistOptions, Validator};
+    /// # fn example(schema: Schema) -> Result<(), Box<dyn std::error::Error>> {
+    /// let store = CodelistStore::load(["codelisten.zip"])?;
+    /// for problem in store.problems() {
+    ///     eprintln!("{problem}");
+    /// }
+    /// let validator = Validator::new(schema).with_codelists(Arc::new(store), CodelistOptions::default());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with_codelists(mut self, store: Arc<CodelistStore>, options: CodelistOptions) -> Self {
+        self.codelists = Some(Arc::new(CodelistCheck::new(&self.schema, store, options)));
+        self
+    }
+
+    /// The check of codes.
+    pub(crate) fn codelists(&self) -> Option<&CodelistCheck> {
+        self.codelists.as_deref()
+    }
+
     /// The same validator with a check beyond the schema.
     #[must_use]
     pub(crate) fn with_check(mut self, check: Arc<dyn Check>) -> Self {
@@ -127,8 +161,9 @@ impl Validator {
     /// An engine for one document, which keeps at most so many findings.
     pub(crate) fn engine(&self, most_findings: usize) -> Engine<'_> {
         let mut engine = Engine::new(&self.schema, &self.id_names, Collector::new(most_findings));
-        for check in &self.checks {
-            engine.observe(check.observer(&self.schema));
+        let codelists = self.codelists.iter().map(|check| check.as_ref() as &dyn Check);
+        for check in codelists.chain(self.checks.iter().map(AsRef::as_ref)) {
+            engine.observe(check.observer(&self.schema), check.watched());
         }
         engine
     }
@@ -141,7 +176,7 @@ impl Validator {
     /// The first error of a document in memory. Stops there.
     pub fn first_finding(&self, document: &[u8]) -> Option<Finding> {
         let document = DecodedDocument::new(document);
-        if self.checks.is_empty() {
+        if self.checks.is_empty() && self.codelists.is_none() {
             return self.first_of(SliceSource::new(&document, &self.schema.names, self.options.limits));
         }
         self.findings(&document)

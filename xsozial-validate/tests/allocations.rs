@@ -7,10 +7,13 @@
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
-use xsozial_schema::{Schema, xsd::Sources};
-use xsozial_validate::{Validator, profile::Profile, rules::RuleOptions};
+use xsozial_schema::{Schema, codelists::CodelistStore, xsd::Sources};
+use xsozial_validate::{CodelistOptions, Validator, profile::Profile, rules::RuleOptions};
 
 struct Counting;
 
@@ -53,6 +56,11 @@ const SCHEMA: &str = r#"
             <xs:any processContents="lax" minOccurs="0" maxOccurs="unbounded"/>
         </xs:sequence></xs:complexType></xs:element>
         <xs:element name="file" type="xs:base64Binary"/>
+        <xs:element name="fixed"><xs:complexType><xs:sequence><xs:element name="code" type="xs:token"/>
+            <xs:element name="name" type="xs:string"/></xs:sequence>
+            <xs:attribute name="listURI" fixed="urn:l"/><xs:attribute name="listVersionID" fixed="1"/></xs:complexType></xs:element>
+        <xs:element name="open"><xs:complexType><xs:sequence><xs:element name="code" type="xs:token"/></xs:sequence>
+            <xs:attribute name="listURI" use="required"/><xs:attribute name="listVersionID" use="required"/></xs:complexType></xs:element>
     </xs:sequence><xs:attribute name="kind" type="xs:token" use="required"/><xs:attribute name="list" fixed="urn:l"/></xs:complexType>
     <xs:simpleType name="name"><xs:restriction base="xs:string"><xs:pattern value="\p{Lu}[\p{L} \-]*"/><xs:maxLength value="40"/></xs:restriction></xs:simpleType>
     <xs:simpleType name="state"><xs:restriction base="xs:token"><xs:enumeration value="a"/><xs:enumeration value="b"/></xs:restriction></xs:simpleType>
@@ -63,12 +71,21 @@ fn document(persons: usize) -> Vec<u8> {
     for _ in 0..persons {
         document.push_str(
             "\n  <person kind='x' list='urn:l'><name>Änne Łucja</name><birth>1890-02-28</birth><amount>12.50</amount>\
-             <state>a</state><note>siehe <u>unten</u> &amp; oben</note><file>aGFsbG8=</file></person>",
+             <state>a</state><note>siehe <u>unten</u> &amp; oben</note><file>aGFsbG8=</file>\
+             <fixed><code> 1\n</code><name>eins</name></fixed>\
+             <open listURI='urn:l' listVersionID='1'><code>2</code></open></person>",
         );
     }
     document.push_str("</t:r>");
     document.into_bytes()
 }
+
+const LIST: &str = r#"<gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/"><Identification>
+    <Version>1</Version><CanonicalUri>urn:l</CanonicalUri></Identification>
+    <ColumnSet><Column Id="code" Use="required"/><Column Id="name" Use="required"/><Key Id="k"><ColumnRef Ref="code"/></Key></ColumnSet>
+    <SimpleCodeList><Row><Value><SimpleValue>1</SimpleValue></Value><Value><SimpleValue>eins</SimpleValue></Value></Row>
+    <Row><Value><SimpleValue>2</SimpleValue></Value><Value><SimpleValue>zwei</SimpleValue></Value></Row></SimpleCodeList>
+    </gc:CodeList>"#;
 
 fn allocations(work: impl FnOnce()) -> usize {
     let before = ALLOCATIONS.load(Ordering::Relaxed);
@@ -89,9 +106,14 @@ const PROFILE: &str = "
 
 /// One test alone, because allocations of all threads are counted.
 #[test]
-fn a_valid_document_costs_no_allocation_per_event_with_and_without_rules_and_profiles() {
+fn a_valid_document_costs_no_allocation_per_event_with_and_without_lists_rules_and_profiles() {
     let schema = || Schema::compile(Sources::new().bytes("t.xsd", SCHEMA.as_bytes().to_vec())).unwrap();
     costs_no_allocation_per_event(&Validator::new(schema()));
+    let mut lists = CodelistStore::new();
+    lists.add_bytes("l.xml", LIST);
+    let lists = Arc::new(lists);
+    let with_lists = Validator::new(schema()).with_codelists(lists, CodelistOptions::default());
+    costs_no_allocation_per_event(&with_lists);
     let validator = Validator::new(schema()).with_rules(RuleOptions::default());
     costs_no_allocation_per_event(&validator);
     let profile = Profile::from_toml(PROFILE, "p.toml", validator.schema()).unwrap();

@@ -2,14 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use std::sync::Arc;
 use xsozial_schema::{
     Code, Language, Schema,
+    codelists::CodelistStore,
     limits::Limits,
     xsd::{Sources, XsdError},
 };
 use xsozial_validate::{
-    Options, Report, Validator,
-    explain::Explanation,
+    CodelistOptions, Options, Report, Validator,
+    explain::{EXAMPLE_CODELISTS, Explanation},
     format::{DocumentReport, Format, Settings, Summary},
     rules::{ProseRule, RuleOptions},
 };
@@ -37,13 +39,20 @@ fn validator(explanation: &Explanation) -> Option<Validator> {
         };
     }
     let validator = Validator::new(schema).with_options(options);
-    Some(match ProseRule::of(explanation.code) {
-        Some(rule) => validator.with_rules(RuleOptions {
-            is_production: rule.is_for_production,
-            ..RuleOptions::default()
-        }),
-        None => validator,
-    })
+    if !explanation.code.as_str().starts_with("XC") {
+        return Some(match ProseRule::of(explanation.code) {
+            Some(rule) => validator.with_rules(RuleOptions {
+                is_production: rule.is_for_production,
+                ..RuleOptions::default()
+            }),
+            None => validator,
+        });
+    }
+    let mut store = CodelistStore::new();
+    for &(name, list) in EXAMPLE_CODELISTS {
+        store.add_bytes(name, list);
+    }
+    Some(validator.with_codelists(Arc::new(store), CodelistOptions::default()))
 }
 
 #[test]

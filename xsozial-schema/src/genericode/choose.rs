@@ -11,7 +11,7 @@ pub(super) fn code_column(list: &CodeList, preferred: Option<&str>) -> Option<us
         return named(list, preferred);
     }
     let only_key = || match list.keys.as_slice() {
-        [key] => single(key),
+        [key] => key.single(),
         _ => None,
     };
     key_where(list, |key| key.recommended)
@@ -80,14 +80,7 @@ fn column_where(list: &CodeList, wanted: impl Fn(&Column) -> bool) -> Option<usi
 
 /// The column of the first such key that has one column.
 fn key_where(list: &CodeList, wanted: impl Fn(&Key) -> bool) -> Option<usize> {
-    list.keys.iter().filter(|key| wanted(key)).find_map(single)
-}
-
-fn single(key: &Key) -> Option<usize> {
-    match key.columns.as_slice() {
-        &[column] => Some(column),
-        _ => None,
-    }
+    list.keys.iter().filter(|key| wanted(key)).find_map(Key::single)
 }
 
 /// Whether nothing says that the column is in another language.

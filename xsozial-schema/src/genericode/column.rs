@@ -1,7 +1,9 @@
 //! Columns and keys.
 
+use serde::{Deserialize, Serialize};
+
 /// A column of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// `Id`, to which values refer.
     pub id: String,
@@ -22,7 +24,7 @@ pub struct Column {
 }
 
 /// The type of a column's values: a built-in type of XML Schema.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DataType {
     /// `string`; also when the column says nothing.
@@ -49,7 +51,7 @@ impl DataType {
 }
 
 /// A key: no two rows should have the same values in its columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// `Id`
     pub id: String,
@@ -64,4 +66,14 @@ pub struct Key {
     pub marked_as_name: bool,
     /// Line of the key in the file, counted from 1.
     pub line: u32,
+}
+
+impl Key {
+    /// Its column, when it is one of a single column.
+    pub(super) fn single(&self) -> Option<usize> {
+        match self.columns.as_slice() {
+            &[column] => Some(column),
+            _ => None,
+        }
+    }
 }

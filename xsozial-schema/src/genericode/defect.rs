@@ -1,5 +1,6 @@
 //! What published lists do that they should not.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Most defects that are kept of one list.
@@ -18,7 +19,7 @@ pub(super) fn is_full(defects: &[Defect]) -> bool {
 }
 
 /// A defect of a list, which is usable all the same. It never holds codes or values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Defect {
     /// What is wrong.
     pub kind: DefectKind,
@@ -27,7 +28,7 @@ pub struct Defect {
 }
 
 /// What is wrong with a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DefectKind {
     /// A row has the same key as an earlier one. Both are kept; [`super::CodeList::find`] gives the first.

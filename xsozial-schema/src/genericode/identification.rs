@@ -1,7 +1,9 @@
 //! What a list says of itself.
 
+use serde::{Deserialize, Serialize};
+
 /// The element `Identification`. Fields are empty where the list is silent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identification {
     /// `ShortName`
     pub short_name: String,
@@ -19,9 +21,21 @@ pub struct Identification {
     pub agency_long_name: String,
 }
 
+impl Identification {
+    /// The URI that documents and schemas name the list by: `CanonicalUri`, or what is left of `CanonicalVersionUri`
+    /// without the version.
+    pub fn list_uri(&self) -> &str {
+        if !self.canonical_uri.is_empty() || self.version.is_empty() {
+            return &self.canonical_uri;
+        }
+        let uri = self.canonical_version_uri.strip_suffix(self.version.as_str());
+        uri.and_then(|uri| uri.strip_suffix(['_', ':'])).unwrap_or_default()
+    }
+}
+
 /// The annotations of the XÖV Codelisten-Handbuch, whose names changed from version to version (`xoev-cl`, `-2`, `-3`,
 /// `-4`). Fields are empty where the list is silent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotations {
     /// `shortName`, before `nameKurz`
     pub short_name: String,

@@ -1,4 +1,4 @@
-//! Looking up rows by value, and the defects that keys have.
+//! The defects that keys have.
 
 use super::{
     column::{Column, Key},
@@ -6,29 +6,6 @@ use super::{
     rows::Rows,
 };
 use std::{borrow::Cow, collections::HashMap};
-
-/// The rows of a column in the order of their values, equal ones in the order of the list; rows without a value are
-/// left out.
-#[derive(Clone, Default)]
-pub(super) struct SortedColumn(Vec<u32>);
-
-impl SortedColumn {
-    pub(super) fn of(rows: &Rows, column: usize) -> Self {
-        let indices = 0..u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let mut with_value: Vec<u32> = indices
-            .filter(|&row| rows.value(row as usize, column).is_some())
-            .collect();
-        with_value.sort_by_key(|&row| rows.value(row as usize, column));
-        Self(with_value)
-    }
-
-    pub(super) fn find(&self, rows: &Rows, column: usize, value: &str) -> Option<usize> {
-        let value_at = |row: u32| rows.value(row as usize, column);
-        let place = self.0.partition_point(|&row| value_at(row) < Some(value));
-        let &row = self.0.get(place)?;
-        (value_at(row) == Some(value)).then_some(row as usize)
-    }
-}
 
 /// Notes missing values of required columns, and missing and duplicate values of keys.
 pub(super) fn find_defects(columns: &[Column], keys: &[Key], rows: &Rows, defects: &mut Vec<Defect>) {

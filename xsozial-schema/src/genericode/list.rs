@@ -6,7 +6,7 @@ use super::{
     defect::Defect,
     error::GenericodeError,
     identification::{Annotations, Identification},
-    keys::SortedColumn,
+    index::ColumnIndex,
     read,
     rows::Rows,
 };
@@ -27,8 +27,8 @@ pub struct CodeList {
     /// at most 1,000.
     pub defects: Vec<Defect>,
     pub(super) rows: Rows,
-    /// For each column its rows in the order of their values; made when it is first used.
-    pub(super) sorted: Vec<OnceLock<SortedColumn>>,
+    /// For each column its rows by value; made when it is first used.
+    pub(super) indexes: Vec<OnceLock<ColumnIndex>>,
 }
 
 impl CodeList {
@@ -63,12 +63,17 @@ impl CodeList {
 
     /// The first row with this value in this column.
     ///
-    /// The first call for a column sorts its values; every later one is a binary search.
+    /// The first call for a column makes its index, unless the list was stored with it; every later one takes one look
+    /// into it and no memory.
+    #[inline]
     pub fn find(&self, column: usize, value: &str) -> Option<usize> {
-        let sorted = self.sorted.get(column)?;
-        sorted
-            .get_or_init(|| SortedColumn::of(&self.rows, column))
-            .find(&self.rows, column, value)
+        self.index(column)?.find(&self.rows, column, value.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn index(&self, column: usize) -> Option<&ColumnIndex> {
+        let index = self.indexes.get(column)?;
+        Some(index.get_or_init(|| ColumnIndex::of(&self.rows, column)))
     }
 
     /// The column that holds the codes: the first of

@@ -22,24 +22,32 @@
 //!
 //! Source: OASIS Code List Representation (genericode) version 1.0; annotations: XÖV Codelisten-Handbuch.
 
+mod bytes;
 mod choose;
 mod column;
+mod content;
 mod defect;
 mod error;
 mod identification;
+mod index;
 mod keys;
 mod list;
 mod parts;
 mod place;
 mod read;
 mod rows;
+mod stored;
+mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod xml;
 
 pub use crate::decode::DecodeError;
+pub use bytes::Bytes;
 pub use column::{Column, DataType, Key};
 pub use defect::{Defect, DefectKind};
 pub use error::{GenericodeError, GenericodeProblem};
 pub use identification::{Annotations, Identification};
 pub use list::CodeList;
+pub use stored::StoredListError;
+pub(crate) use stored::checksum;

@@ -77,7 +77,7 @@ impl Parts {
         }
         keys::find_defects(&list.columns, &list.keys, &list.rows, &mut list.defects);
         Ok(CodeList {
-            sorted: list.columns.iter().map(|_| OnceLock::new()).collect(),
+            indexes: list.columns.iter().map(|_| OnceLock::new()).collect(),
             identification: list.identification,
             annotations: list.annotations,
             columns: list.columns,

@@ -1,36 +1,76 @@
-//! Compact storage of the values: one text for all, and where each stands in it.
+//! Compact storage of the values: one text for all, and where each ends in it.
 
-use super::error::GenericodeProblem;
+use super::{bytes::Bytes, error::GenericodeProblem, table::Table};
 
 /// The values of all rows. Memory grows with the file, never with rows times columns.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Rows {
     /// All values, one after the other.
-    pool: String,
-    /// Column, start and end in the pool; row by row.
-    values: Vec<(u16, u32, u32)>,
-    /// Where each row's values begin.
-    starts: Vec<u32>,
+    pub(super) pool: Pool,
+    /// Where each value ends in the pool; it begins where the one before ends.
+    pub(super) ends: Table<u32>,
+    /// The column of each value.
+    pub(super) columns: Table<u16>,
+    /// Which value is the first of each row.
+    pub(super) starts: Table<u32>,
     /// The line of each row.
-    lines: Vec<u32>,
+    pub(super) lines: Table<u32>,
 }
+
+/// The text of all values.
+#[derive(Clone)]
+pub(super) enum Pool {
+    /// In memory.
+    Owned(String),
+    /// In the bytes of a stored list; UTF-8.
+    Stored(Bytes),
+}
+
+impl Pool {
+    #[inline]
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Owned(text) => text.as_bytes(),
+            Self::Stored(bytes) => bytes.as_slice(),
+        }
+    }
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self::Owned(String::new())
+    }
+}
+
+impl PartialEq for Pool {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Pool {}
 
 impl Rows {
     /// Begins a row.
     pub(super) fn begin(&mut self, line: u32) -> Result<(), GenericodeProblem> {
         self.starts
-            .push(u32::try_from(self.values.len()).map_err(|_| GenericodeProblem::Limit)?);
+            .push(u32::try_from(self.ends.len()).map_err(|_| GenericodeProblem::Limit)?);
         self.lines.push(line);
         Ok(())
     }
 
     /// Adds a value to the last row, its white space collapsed; an empty one counts as none.
     pub(super) fn push(&mut self, column: u16, text: &str) -> Result<(), GenericodeProblem> {
-        let start = self.pool.len();
-        push_collapsed(text, &mut self.pool);
-        if self.pool.len() > start {
-            let place = |place| u32::try_from(place).map_err(|_| GenericodeProblem::Limit);
-            self.values.push((column, place(start)?, place(self.pool.len())?));
+        // A list that is being read is in memory.
+        let Pool::Owned(pool) = &mut self.pool else {
+            return Ok(());
+        };
+        let start = pool.len();
+        push_collapsed(text, pool);
+        if pool.len() > start {
+            self.ends
+                .push(u32::try_from(pool.len()).map_err(|_| GenericodeProblem::Limit)?);
+            self.columns.push(column);
         }
         Ok(())
     }
@@ -40,15 +80,35 @@ impl Rows {
     }
 
     pub(super) fn line(&self, row: usize) -> u32 {
-        self.lines.get(row).copied().unwrap_or(0)
+        self.lines.get(row).unwrap_or(0)
     }
 
+    /// The value in a row and column, as text.
     pub(super) fn value(&self, row: usize, column: usize) -> Option<&str> {
-        let start = *self.starts.get(row)? as usize;
-        let end = self.starts.get(row + 1).map_or(self.values.len(), |&end| end as usize);
-        let values = self.values.get(start..end)?;
-        let &(_, start, end) = values.iter().find(|value| usize::from(value.0) == column)?;
-        self.pool.get(start as usize..end as usize)
+        std::str::from_utf8(self.bytes(row, column)?).ok()
+    }
+
+    /// The value in a row and column, as bytes.
+    #[inline]
+    pub(super) fn bytes(&self, row: usize, column: usize) -> Option<&[u8]> {
+        let start = self.starts.get(row)? as usize;
+        let end = self.starts.get(row + 1).map_or(self.ends.len(), |end| end as usize);
+        let place = (start..end).find(|&place| self.columns.get(place).map(usize::from) == Some(column))?;
+        let begin = match place.checked_sub(1) {
+            Some(before) => self.ends.get(before)? as usize,
+            None => 0,
+        };
+        self.pool.as_bytes().get(begin..self.ends.get(place)? as usize)
+    }
+
+    /// The values of a row with their columns, in the order of the file.
+    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = (u16, &[u8])> {
+        let start = self.starts.get(row).map_or(0, |start| start as usize);
+        let end = self.starts.get(row + 1).map_or(self.ends.len(), |end| end as usize);
+        (start..end).filter_map(move |place| {
+            let column = self.columns.get(place)?;
+            Some((column, self.bytes(row, column.into())?))
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a delivery of schema documents could not be used.
 
 use super::fault::SchemaFault;
-use crate::decode::DecodeError;
+use crate::{decode::DecodeError, files::FileFault};
 use std::{fmt, io};
 
 /// A place in a schema document.
@@ -151,6 +151,16 @@ pub enum XsdError {
     /// The documents are there, and what they declare cannot be compiled.
     #[error(transparent)]
     Schema(#[from] SchemaFault),
+}
+
+impl From<FileFault> for XsdError {
+    fn from(fault: FileFault) -> Self {
+        match fault {
+            FileFault::Unreadable { path, source } => Self::Unreadable { path, source },
+            FileFault::Archive { path, entry, reason } => Self::Archive { path, entry, reason },
+            FileFault::TooLarge { path, what, limit } => Self::TooLarge { path, what, limit },
+        }
+    }
 }
 
 impl XsdError {

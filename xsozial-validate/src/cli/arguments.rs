@@ -46,10 +46,14 @@ pub struct CheckArguments {
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
-    /// Genericode lists: a file or a folder. Codes are not checked yet; the output says so.
+    /// Code lists to check codes against: a genericode file, a folder (all *.xml and ZIP archives in it and below), or a ZIP
+    /// archive as the XRepository delivers it. Lists that lie beside the schema count only when they are named.
     #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
-    /// Check no codes against code lists.
+    /// It is an error that a code list is not at hand, or not in the version that is needed.
+    #[arg(long)]
+    pub strict_codelists: bool,
+    /// Check no codes against code lists, whatever else is said: the verdict is that of the schema alone.
     #[arg(long)]
     pub no_codelists: bool,
     /// Do not apply the rules beyond the schema (codes XR…).

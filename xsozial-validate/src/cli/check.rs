@@ -130,7 +130,7 @@ fn outcome_of(report: &Report) -> Outcome {
     let is_undone = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
     if report.findings.iter().any(is_undone) {
         Outcome::Undone
-    } else if report.count(Severity::Error) > 0 {
+    } else if report.count(Severity::Error) > 0 || report.omitted > 0 {
         Outcome::Errors
     } else {
         Outcome::Clean

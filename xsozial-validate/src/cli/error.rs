@@ -2,7 +2,7 @@
 
 use crate::{mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
-use xsozial_schema::{schema::LoadError, xsd::XsdError};
+use xsozial_schema::{codelists::StoreError, schema::LoadError, xsd::XsdError};
 
 /// Why a command could not be carried out. `Display` says in plain words what to do about it; it never names a document.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +11,9 @@ pub enum Error {
     /// The schemas could not be read or compiled.
     #[error("{code} {error}", code = .0.code(), error = .0)]
     Schema(#[from] XsdError),
+    /// Code lists could not be loaded.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Codelists(#[from] StoreError),
     /// A stored schema could not be used.
     #[error("{}: {source}", path.display())]
     Stored {

@@ -1,22 +1,20 @@
 //! From the arguments to the schema.
 
 use super::{CheckArguments, Error, schematron};
-use crate::{Standard, Standards, Validator, profile::Profile, rules::RuleOptions};
+use crate::{CodelistOptions, Standard, Standards, Validator, profile::Profile, rules::RuleOptions};
 use std::{
     fs::File,
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use xsozial_schema::{Schema, xsd::Sources};
+use xsozial_schema::{Schema, codelists::CodelistStore, xsd::Sources};
 
 /// How many bytes tell a stored schema.
 const HEAD: u64 = 8;
 
 /// The standards to check against: the schema that the arguments name, or none.
 pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> {
-    for path in &arguments.codelists {
-        readable(path)?;
-    }
     if arguments.schemas.is_empty() {
         return match arguments.profiles.first() {
             Some(path) => Err(Error::ProfileWithoutSchema { path: path.clone() }),
@@ -38,6 +36,12 @@ fn with_checks(mut validator: Validator, arguments: &CheckArguments) -> Result<V
             checks_codes: arguments.no_codelists || arguments.codelists.is_empty(),
         });
     }
+    if let Some(store) = codelists(arguments)? {
+        let options = CodelistOptions {
+            is_strict: arguments.strict_codelists,
+        };
+        validator = validator.with_codelists(Arc::new(store), options);
+    }
     for path in &arguments.profiles {
         let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable {
             path: path.clone(),
@@ -47,6 +51,15 @@ fn with_checks(mut validator: Validator, arguments: &CheckArguments) -> Result<V
         validator = validator.with_profile(profile);
     }
     Ok(validator)
+}
+
+/// The code lists that the arguments name; `None`: no codes are checked.
+fn codelists(arguments: &CheckArguments) -> Result<Option<CodelistStore>, Error> {
+    let is_wanted = arguments.strict_codelists || !arguments.codelists.is_empty();
+    if !is_wanted || arguments.no_codelists {
+        return Ok(None);
+    }
+    Ok(Some(CodelistStore::load(&arguments.codelists)?))
 }
 
 /// The schema of these paths, read or compiled.
@@ -89,14 +102,4 @@ fn is_stored(path: &Path) -> bool {
     path.is_file()
         && File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
         && Schema::is_stored(&head)
-}
-
-fn readable(path: &Path) -> Result<(), Error> {
-    match path.metadata() {
-        Ok(_) => Ok(()),
-        Err(source) => Err(Error::Unreadable {
-            path: path.to_owned(),
-            source,
-        }),
-    }
 }

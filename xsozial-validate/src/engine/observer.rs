@@ -1,7 +1,7 @@
 //! Checks beyond the schema: they are told what the engine sees, and add findings of their own.
 //!
 //! An observer never influences what the engine finds. It is told of the whole document, also of parts that the schema does
-//! not describe or that are read over after a fault.
+//! not describe or that are read over after a fault, unless its check [watches](Check::watched) some types alone.
 
 use super::{Collector, Engine};
 use crate::finding::{Finding, Rule};
@@ -14,6 +14,12 @@ use xsozial_schema::{
 
 /// A check that can be made of many documents at once.
 pub(crate) trait Check: fmt::Debug + Send + Sync {
+    /// The complex types, by their ids, that its observers want to be told of: elements of these types and their children.
+    /// `None`: they want to be told of everything. They may be told of more than they want.
+    fn watched(&self) -> Option<&[bool]> {
+        None
+    }
+
     /// What observes one document.
     fn observer<'v>(&'v self, schema: &'v Schema) -> Box<dyn Observer + 'v>;
 }
@@ -128,21 +134,22 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether there is no room for a finding; then it is counted. What is no error must not make the document invalid.
-    fn has_no_room(&mut self, remark: &Remark) -> bool {
+    /// Whether there is room for a finding; where there is none it is counted, and need not be put into words. What is no
+    /// error must not make the document invalid.
+    pub(crate) fn has_room(&mut self, severity: Severity) -> bool {
         let is_full = self.collector.is_full();
-        match remark.severity {
+        match severity {
             _ if !is_full => {}
             Severity::Error => self.collector.omit(),
             Severity::Warning | Severity::Info => self.collector.omit_remark(),
         }
-        is_full
+        !is_full
     }
 
     /// A finding about the current element.
     #[cold]
     pub(crate) fn report(&mut self, remark: Remark) {
-        if self.has_no_room(&remark) {
+        if !self.has_room(remark.severity) {
             return;
         }
         let (path, position) = (self.path(), self.position());
@@ -152,7 +159,7 @@ impl Desk<'_> {
     /// A finding about an attribute of the element that begins, told by its place in the start tag.
     #[cold]
     pub(crate) fn report_attribute(&mut self, start: &StartElement<'_>, attribute: usize, remark: Remark) {
-        if self.has_no_room(&remark) {
+        if !self.has_room(remark.severity) {
             return;
         }
         let mut path = self.path();
@@ -166,7 +173,7 @@ impl Desk<'_> {
     /// A finding about an element that was kept.
     #[cold]
     pub(crate) fn report_at(&mut self, place: Place, remark: Remark) {
-        if self.has_no_room(&remark) {
+        if !self.has_room(remark.severity) {
             return;
         }
         let path = self.path.describe_kept(place.path, &self.schema.names);
@@ -213,18 +220,63 @@ impl<S: EventSource + ?Sized> Places for PlacesOf<'_, S> {
 
 /// The observers of one document.
 #[derive(Default)]
-pub(super) struct Observers<'v>(Vec<Box<dyn Observer + 'v>>);
+pub(super) struct Observers<'v> {
+    observers: Vec<Observing<'v>>,
+    /// Whether one of them is told of everything.
+    has_general: bool,
+}
+
+/// An observer, and the types that it watches; `None` for all.
+struct Observing<'v> {
+    observer: Box<dyn Observer + 'v>,
+    watched: Option<&'v [bool]>,
+}
 
 impl<'v> Engine<'v> {
-    /// Adds an observer.
-    pub(crate) fn observe(&mut self, observer: Box<dyn Observer + 'v>) {
-        self.observers.0.push(observer);
+    /// Adds an observer. It is told of the elements of these complex types and of their children; `None`: of everything.
+    pub(crate) fn observe(&mut self, observer: Box<dyn Observer + 'v>, watched: Option<&'v [bool]>) {
+        self.observers.has_general |= watched.is_none();
+        self.observers.observers.push(Observing { observer, watched });
     }
 
     /// Whether anybody wants to be told.
     #[inline]
     pub(super) fn is_observed(&self) -> bool {
-        !self.observers.0.is_empty()
+        !self.observers.observers.is_empty()
+    }
+
+    /// Whether anybody wants to be told of the current element.
+    #[inline]
+    fn is_current_observed(&self) -> bool {
+        self.observers.has_general || self.is_current_told()
+    }
+
+    /// Whether observers of some types alone are told of the current element. None is told of what is read over.
+    #[inline]
+    fn is_current_told(&self) -> bool {
+        self.stack.last().is_some_and(|frame| frame.is_told) && self.skip.is_none()
+    }
+
+    /// Notes whether the current element is watched.
+    #[inline]
+    fn watch(&mut self, type_ref: Option<TypeRef>) {
+        let is_watched = match type_ref {
+            Some(TypeRef::Complex(id)) => {
+                let mut watched = self.observers.observers.iter().filter_map(|it| it.watched);
+                watched.any(|types| types.get(id.index()) == Some(&true))
+            }
+            Some(TypeRef::Simple(_)) => false,
+            // What is read over has no frame.
+            None => return,
+        };
+        let [.., parent, current] = self.stack.as_mut_slice() else {
+            if let Some(root) = self.stack.last_mut() {
+                (root.is_watched, root.is_told) = (is_watched, is_watched);
+            }
+            return;
+        };
+        current.is_watched = is_watched;
+        current.is_told = is_watched || parent.is_watched;
     }
 
     /// Tells the observers of the element whose start tag was read last. Its step of the path has been entered.
@@ -235,7 +287,11 @@ impl<'v> Engine<'v> {
         type_ref: Option<TypeRef>,
         source: &S,
     ) {
-        if self.is_observed() {
+        if !self.is_observed() {
+            return;
+        }
+        self.watch(type_ref);
+        if self.is_current_observed() {
             let start = source.start_element();
             let opened = Opened {
                 element,
@@ -249,7 +305,7 @@ impl<'v> Engine<'v> {
     /// Tells the observers the value of the current element.
     #[inline]
     pub(super) fn tell_value<S: EventSource + ?Sized>(&mut self, value: &Value<'_>, source: &S) {
-        if self.is_observed() {
+        if self.is_current_observed() {
             self.tell(source, |observer, desk| observer.value(value, desk));
         }
     }
@@ -257,7 +313,7 @@ impl<'v> Engine<'v> {
     /// Tells the observers that the current element holds so many characters of base64, and whether it is base64.
     #[inline]
     pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, is_valid: bool, source: &S) {
-        if self.is_observed() {
+        if self.is_current_observed() {
             self.tell(source, |observer, desk| observer.binary(characters, is_valid, desk));
         }
     }
@@ -265,7 +321,7 @@ impl<'v> Engine<'v> {
     /// Tells the observers of text outside of values.
     #[inline]
     pub(super) fn tell_text<S: EventSource + ?Sized>(&mut self, text: &str, source: &S) {
-        if self.is_observed() && !text.is_empty() {
+        if self.is_current_observed() && !text.is_empty() {
             self.tell(source, |observer, desk| observer.text(text, desk));
         }
     }
@@ -273,17 +329,29 @@ impl<'v> Engine<'v> {
     /// Tells the observers that the current element ends.
     #[inline]
     pub(super) fn tell_leave<S: EventSource + ?Sized>(&mut self, source: &S) {
-        if self.is_observed() {
+        if self.is_current_observed() {
             self.tell(source, |observer, desk| observer.leave(desk));
         }
     }
 
     /// Tells the observers that nothing more comes.
     pub(super) fn tell_finish<S: EventSource + ?Sized>(&mut self, source: &S) {
-        self.tell(source, |observer, desk| observer.finish(desk));
+        self.tell_those(source, true, |observer, desk| observer.finish(desk));
     }
 
+    /// Tells those who want to be told of the current element.
     fn tell<S: EventSource + ?Sized>(&mut self, source: &S, what: impl Fn(&mut dyn Observer, &mut Desk<'_>)) {
+        let is_told = self.is_current_told();
+        self.tell_those(source, is_told, what);
+    }
+
+    /// Tells the observers; unless all are meant, only those who are told of everything.
+    fn tell_those<S: EventSource + ?Sized>(
+        &mut self,
+        source: &S,
+        are_all: bool,
+        what: impl Fn(&mut dyn Observer, &mut Desk<'_>),
+    ) {
         let mut desk = Desk {
             schema: self.schema,
             path: &mut self.path,
@@ -291,8 +359,10 @@ impl<'v> Engine<'v> {
             places: &PlacesOf(source),
             has_places: self.has_places,
         };
-        for observer in &mut self.observers.0 {
-            what(observer.as_mut(), &mut desk);
+        for observing in &mut self.observers.observers {
+            if are_all || observing.watched.is_none() {
+                what(observing.observer.as_mut(), &mut desk);
+            }
         }
     }
 }

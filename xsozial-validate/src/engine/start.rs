@@ -124,6 +124,8 @@ impl<'v> Engine<'v> {
             doubt: instance.doubt,
             is_binary,
             has_children: false,
+            is_watched: false,
+            is_told: false,
         });
         if has_identities || self.identities.is_active() {
             self.enter_identities(start.name, element, source);

@@ -11,6 +11,7 @@
 
 mod attributes;
 mod bounds;
+mod codelists;
 mod document;
 mod elements;
 mod environment;
@@ -21,6 +22,7 @@ mod rules;
 mod text;
 mod types;
 
+pub use codelists::EXAMPLE_CODELISTS;
 pub use text::{write_explanation, write_list};
 
 use crate::format::choose;
@@ -87,6 +89,7 @@ impl Explanation {
             environment::ENVIRONMENT,
             rules::RULES,
             profiles::PROFILES,
+            codelists::CODELISTS,
         ]
         .into_iter()
         .flatten()

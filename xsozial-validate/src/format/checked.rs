@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, fmt::Write};
 use xsozial_schema::{
     Schema,
+    codelists::StoreProblem,
     schema::{CodeTyp, TypeRef},
 };
 
@@ -63,8 +64,12 @@ pub struct CheckedCodelists {
     pub needed: usize,
     /// Whether there are codes of type 4 besides, whose lists the document names.
     pub has_open_lists: bool,
+    /// Whether codes were checked against lists at all.
+    pub is_checked: bool,
     /// SHA-256 over the lists that codes were checked against, in lower-case hexadecimal; `None` when there were none.
     pub sha256: Option<String>,
+    /// Files among the code lists that are of no use.
+    pub problems: Vec<StoreProblem>,
 }
 
 impl Checked {
@@ -137,7 +142,9 @@ fn codelists(schema: &Schema) -> CheckedCodelists {
         available: 0,
         needed: lists.len(),
         has_open_lists,
+        is_checked: false,
         sha256: None,
+        problems: Vec::new(),
     }
 }
 

@@ -15,6 +15,7 @@
 //! ```
 
 mod checked;
+mod codelist_lines;
 mod document;
 mod help;
 mod json;

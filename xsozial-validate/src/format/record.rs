@@ -60,6 +60,17 @@ struct CodelistsRecord<'a> {
     available: usize,
     needed: usize,
     sha256: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<ProblemRecord<'a>>,
+}
+
+/// A file of code lists that is of no use.
+#[derive(Serialize)]
+struct ProblemRecord<'a> {
+    code: &'static str,
+    path: &'a str,
+    line: Option<u32>,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -190,6 +201,14 @@ fn checked(checked: &Checked) -> CheckedRecord<'_> {
             available: checked.codelists.available,
             needed: checked.codelists.needed,
             sha256: checked.codelists.sha256.as_deref(),
+            problems: (checked.codelists.problems.iter())
+                .map(|problem| ProblemRecord {
+                    code: problem.kind.code(),
+                    path: &problem.path,
+                    line: (problem.line > 0).then_some(problem.line),
+                    message: problem.kind.to_string(),
+                })
+                .collect(),
         },
         schematron: (rules > 0).then(|| format!("not run ({rules} rules present)")),
         rules: checked.rules.as_ref().map(|rules| SummedRecord {

@@ -2,6 +2,7 @@
 
 use super::{
     Checked, DocumentReport, Output, Settings, SourceLine, Summary,
+    codelist_lines::codelist_lines,
     help::first_sentence,
     printable,
     words::{Count, choose, severity_word},
@@ -198,24 +199,7 @@ impl Output for Text {
 }
 
 fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
-    let lists = &checked.codelists;
-    let missing = lists.needed.saturating_sub(lists.available);
-    let mut lines = Vec::new();
-    match (missing, language) {
-        (0, _) => {}
-        (1, Language::German) => lines.push("Codes: 1 Codeliste, auf die das Schema verweist".to_owned()),
-        (_, Language::German) => lines.push(format!("Codes: {missing} Codelisten, auf die das Schema verweist")),
-        (1, Language::English) => lines.push("codes: 1 code list that the schema refers to".to_owned()),
-        (_, Language::English) => lines.push(format!("codes: {missing} code lists that the schema refers to")),
-    }
-    if lists.has_open_lists {
-        let text = choose(
-            language,
-            "Codes: Codelisten, die erst das Dokument nennt",
-            "codes: code lists that the document itself names",
-        );
-        lines.push(text.to_owned());
-    }
+    let mut lines = codelist_lines(&checked.codelists, language);
     match (checked.schematron_rules, language) {
         (0, _) => {}
         (rules, Language::German) => lines.push(format!("Schematron: {rules} Regeln, die dem Schema beiliegen")),

@@ -80,7 +80,7 @@ fn take_in<T: RootContent>(source: impl EventSource, validator: &Validator, opti
 fn collecting(validator: &Validator) -> (Engine<'_>, Rc<RefCell<Fields>>) {
     let (collector, fields) = FieldCollector::new(validator.schema().clone());
     let mut engine = validator.engine(validator.options().most_findings);
-    engine.observe(Box::new(collector));
+    engine.observe(Box::new(collector), None);
     (engine, fields)
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod arguments;
+mod codelists;
 mod documents;
 mod exit_codes;
 mod explain;

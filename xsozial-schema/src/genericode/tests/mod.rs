@@ -1,7 +1,7 @@
 //! Code lists as published, and as they should not be.
 
 mod columns;
-mod published;
+pub(crate) mod published;
 mod refused;
 
 use super::*;

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-fn published() -> Option<Vec<PathBuf>> {
+pub(crate) fn published() -> Option<Vec<PathBuf>> {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
     if !corpora.exists() {
         assert!(
@@ -23,13 +23,19 @@ fn published() -> Option<Vec<PathBuf>> {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.to_string_lossy().contains("codelist") && path.extension().is_some_and(|end| end == "xml") {
+            } else if is_of_lists(&path) && path.extension().is_some_and(|end| end == "xml") {
                 files.push(path);
             }
         }
     }
     files.sort();
     Some(files)
+}
+
+/// Whether a file lies in a folder of code lists.
+fn is_of_lists(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.is_some_and(|name| name.to_string_lossy().starts_with("codelists"))
 }
 
 #[test]

@@ -1,16 +1,18 @@
 //! What was given: folders, files, archives and documents in memory → the documents to begin with.
 
-use super::{
-    archive::{self, Documents},
-    files::{self, Unreadable},
-    limits,
-    location::relative_path,
-    place::Place,
+use super::{location::relative_path, place::Place};
+use crate::{
+    files::{
+        self, Unreadable,
+        archive::{self, Documents, Unpacked},
+        is_archive,
+        limits::FOLDER_ENTRIES,
+    },
+    xsd::error::XsdError,
 };
-use crate::xsd::error::XsdError;
 use std::{
     fs::{self, File},
-    io::{self, BufReader, Read, Seek},
+    io::{self, BufReader},
     path::{Path, PathBuf},
 };
 
@@ -98,7 +100,10 @@ impl Delivery {
         let file = folder.join(name);
         let mut reader = BufReader::new(File::open(&file).map_err(unreadable)?);
         if is_archive(&mut reader).map_err(unreadable)? {
-            let documents = archive::unpack(reader, &shown)?;
+            let Unpacked { documents, nested } = archive::unpack(reader, "xsd", &shown)?;
+            if documents.is_empty() {
+                return Err(XsdError::NoSchema { path: shown, nested });
+            }
             self.archives.push(file.clone());
             let root = self.root(file, true);
             self.packages.push(Package {
@@ -114,7 +119,7 @@ impl Delivery {
     }
 
     fn open_folder(&mut self, folder: PathBuf, shown: &str) -> Result<(), XsdError> {
-        let listing = files::list(&folder, limits::FOLDER_ENTRIES, Unreadable::Fail);
+        let listing = files::list(&folder, "xsd", FOLDER_ENTRIES, Unreadable::Fail);
         let listing = listing.map_err(|source| XsdError::Unreadable {
             path: shown.to_owned(),
             source,
@@ -123,10 +128,10 @@ impl Delivery {
             return Err(XsdError::TooLarge {
                 path: shown.to_owned(),
                 what: "files, or levels of folders deeper than any delivery has;",
-                limit: limits::FOLDER_ENTRIES as u64,
+                limit: FOLDER_ENTRIES as u64,
             });
         }
-        if listing.schemas.is_empty() {
+        if listing.files.is_empty() {
             return Err(XsdError::NoSchema {
                 path: shown.to_owned(),
                 nested: listing
@@ -136,7 +141,7 @@ impl Delivery {
                     .collect(),
             });
         }
-        self.entries.extend(listing.schemas.into_iter().map(Place::File));
+        self.entries.extend(listing.files.into_iter().map(Place::File));
         self.root(folder, false);
         Ok(())
     }
@@ -230,14 +235,6 @@ fn by_name(documents: Vec<(String, Vec<u8>)>) -> Result<Documents, XsdError> {
         };
     }
     Ok(by_name)
-}
-
-/// Whether a file begins as ZIP archives do; the empty archive begins otherwise.
-fn is_archive(reader: &mut (impl Read + Seek)) -> io::Result<bool> {
-    let mut start = Vec::new();
-    reader.by_ref().take(4).read_to_end(&mut start)?;
-    reader.rewind()?;
-    Ok(start == *b"PK\x03\x04" || start == *b"PK\x05\x06")
 }
 
 /// As many of the last parts of a path as tell it from the others; empty when there are no others.

@@ -3,12 +3,11 @@
 use super::{
     delivery::{BUILTIN, Delivery},
     document::LoadedDocument,
-    files,
     limits::DOCUMENTS,
     place::Place,
     read::{self, Hash},
 };
-use crate::xsd::error::XsdError;
+use crate::{files, xsd::error::XsdError};
 use rustc_hash::FxHashMap;
 use std::{fs, path::PathBuf};
 

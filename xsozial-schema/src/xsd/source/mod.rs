@@ -12,12 +12,10 @@
 //!
 //! Documents of one namespace are all kept; merging them is the compiler's work.
 
-mod archive;
 mod catalog;
 mod delivery;
 mod doctype;
 mod document;
-mod files;
 mod library;
 mod limits;
 mod loader;

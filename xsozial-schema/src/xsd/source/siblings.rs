@@ -1,11 +1,11 @@
 //! Schema documents that lie beside a document and below its folder, without having been given.
 
 use super::{
-    files::{self, Unreadable},
     limits::SIBLING_ENTRIES,
     place::Place,
     read::{self, TargetNamespace},
 };
+use crate::files::{self, Unreadable};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
@@ -26,8 +26,8 @@ impl Siblings {
             namespaces: peeked,
         } = self;
         let files = folders.entry(folder.to_owned()).or_insert_with(|| {
-            let listing = files::list(folder, SIBLING_ENTRIES, Unreadable::PassOver);
-            listing.map_or_else(|_| Vec::new(), |listing| listing.schemas)
+            let listing = files::list(folder, "xsd", SIBLING_ENTRIES, Unreadable::PassOver);
+            listing.map_or_else(|_| Vec::new(), |listing| listing.files)
         });
         let named = files.iter().filter(|path| {
             let found = path.file_name().map(|name| name.to_string_lossy());

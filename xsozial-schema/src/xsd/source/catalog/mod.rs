@@ -6,8 +6,11 @@
 
 mod parse;
 
-use super::{files, limits, location::Location};
-use crate::xsd::error::XsdError;
+use super::{limits, location::Location};
+use crate::{
+    files::{self, FileFault},
+    xsd::error::XsdError,
+};
 use rustc_hash::FxHashMap;
 use std::{
     collections::VecDeque,
@@ -78,11 +81,11 @@ impl Catalog {
         let bytes = match files::read(&next.path, shown) {
             Ok(bytes) => bytes,
             // A processor recovers from a catalog that another one names and that is not there (section 7.1.1).
-            Err(XsdError::Unreadable { .. }) if !given => {
+            Err(FileFault::Unreadable { .. }) if !given => {
                 self.missing.push(name);
                 return Ok(());
             }
-            Err(error) => return Err(error),
+            Err(fault) => return Err(fault.into()),
         };
         self.files.push(next.path.clone());
         let folder = next.path.parent().unwrap_or(Path::new(""));

@@ -29,10 +29,10 @@ fn all_resolved(set: &DocumentSet) {
 }
 
 fn zip_of(folder: &Path) -> Vec<u8> {
-    let listing = super::super::files::list(folder, 10_000, super::super::files::Unreadable::Fail).unwrap();
-    let files: Vec<_> = listing.schemas.iter().map(|path| fs::read(path).unwrap()).collect();
+    let listing = crate::files::list(folder, "xsd", 10_000, crate::files::Unreadable::Fail).unwrap();
+    let files: Vec<_> = listing.files.iter().map(|path| fs::read(path).unwrap()).collect();
     let names: Vec<_> = listing
-        .schemas
+        .files
         .iter()
         .map(|path| {
             format!(

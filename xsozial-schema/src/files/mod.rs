@@ -1,8 +1,16 @@
-//! Reads files and folders, within limits.
+//! Reads files, folders and ZIP archives, within limits.
 
-use super::limits::{DOCUMENT_BYTES, FOLDER_DEPTH};
-use crate::xsd::error::XsdError;
+#[cfg(feature = "zip")]
+pub(crate) mod archive;
+mod fault;
+pub(crate) mod limits;
+
+pub(crate) use fault::FileFault;
+
+use limits::{FILE_BYTES, FOLDER_DEPTH};
 use rustc_hash::FxHashSet;
+#[cfg(feature = "xsd")]
+use std::io::Seek;
 use std::{
     fs::{self, File},
     io::{self, Read},
@@ -10,8 +18,8 @@ use std::{
 };
 
 /// The bytes of a file. What is no regular file (a pipe, a device) is not opened.
-pub(super) fn read(path: &Path, shown: &str) -> Result<Vec<u8>, XsdError> {
-    let unreadable = |source| XsdError::Unreadable {
+pub(crate) fn read(path: &Path, shown: &str) -> Result<Vec<u8>, FileFault> {
+    let unreadable = |source| FileFault::Unreadable {
         path: shown.to_owned(),
         source,
     };
@@ -23,29 +31,29 @@ pub(super) fn read(path: &Path, shown: &str) -> Result<Vec<u8>, XsdError> {
     read_limited(file, metadata.len(), shown).map_err(unreadable)?
 }
 
-/// All bytes of a reader, unless they are more than a document may have.
-pub(super) fn read_limited(reader: impl Read, expected: u64, shown: &str) -> io::Result<Result<Vec<u8>, XsdError>> {
-    let capacity = usize::try_from(expected.min(DOCUMENT_BYTES)).unwrap_or_default();
+/// All bytes of a reader, unless they are more than a file may have.
+pub(crate) fn read_limited(reader: impl Read, expected: u64, shown: &str) -> io::Result<Result<Vec<u8>, FileFault>> {
+    let capacity = usize::try_from(expected.min(FILE_BYTES)).unwrap_or_default();
     let mut bytes = Vec::with_capacity(capacity + 1);
-    let read = reader.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes)?;
-    if read as u64 > DOCUMENT_BYTES {
-        return Ok(Err(XsdError::TooLarge {
+    let read = reader.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if read as u64 > FILE_BYTES {
+        return Ok(Err(FileFault::TooLarge {
             path: shown.to_owned(),
             what: "bytes in one document",
-            limit: DOCUMENT_BYTES,
+            limit: FILE_BYTES,
         }));
     }
     Ok(Ok(bytes))
 }
 
-/// Whether a name ends in `.xsd`, in whatever case. Names that begin with a dot are no documents: `._name.xsd` is what
-/// macOS puts beside each file.
-pub(super) fn is_schema_name(name: &str) -> bool {
-    has_extension(name, "xsd") && !name.starts_with('.')
+/// Whether a name ends in this extension, in whatever case. Names that begin with a dot are no documents: `._name.xsd` is
+/// what macOS puts beside each file.
+pub(crate) fn is_document_name(name: &str, extension: &str) -> bool {
+    has_extension(name, extension) && !name.starts_with('.')
 }
 
 /// Whether a file name has this extension, in whatever case.
-pub(super) fn has_extension(name: &str, extension: &str) -> bool {
+pub(crate) fn has_extension(name: &str, extension: &str) -> bool {
     Path::new(name)
         .extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(extension))
@@ -53,26 +61,27 @@ pub(super) fn has_extension(name: &str, extension: &str) -> bool {
 
 /// What lies in a folder and the folders below it.
 #[derive(Debug, Default)]
-pub(super) struct Listing {
-    /// The schema documents, sorted by path.
-    pub(super) schemas: Vec<PathBuf>,
+pub(crate) struct Listing {
+    /// The files with the extension that was asked for, sorted by path.
+    pub(crate) files: Vec<PathBuf>,
     /// The ZIP archives, sorted by path.
-    pub(super) archives: Vec<PathBuf>,
+    pub(crate) archives: Vec<PathBuf>,
     /// Whether there was more than the limit allowed.
-    pub(super) cut: bool,
+    pub(crate) cut: bool,
 }
 
 /// What to do about a folder that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unreadable {
+pub(crate) enum Unreadable {
     /// The user named it, or the folder around it: an error.
     Fail,
     /// It happens to lie where something is searched.
+    #[cfg(feature = "xsd")]
     PassOver,
 }
 
-/// Lists a folder down to [`FOLDER_DEPTH`] levels; hidden folders are left out, links to folders are followed once.
-pub(super) fn list(folder: &Path, limit: usize, unreadable: Unreadable) -> io::Result<Listing> {
+/// Lists the files with this extension, and the archives, of a folder down to [`FOLDER_DEPTH`] levels; hidden folders are left out, links to folders are followed once.
+pub(crate) fn list(folder: &Path, extension: &str, limit: usize, unreadable: Unreadable) -> io::Result<Listing> {
     let mut listing = Listing::default();
     let mut visited = FxHashSet::default();
     let mut left = limit;
@@ -82,7 +91,7 @@ pub(super) fn list(folder: &Path, limit: usize, unreadable: Unreadable) -> io::R
         for folder in level {
             let listed = fs::canonicalize(&folder).and_then(|identity| {
                 if visited.insert(identity) {
-                    list_one(&folder, &mut listing, &mut below, &mut left)
+                    list_one(&folder, extension, &mut listing, &mut below, &mut left)
                 } else {
                     Ok(())
                 }
@@ -96,12 +105,18 @@ pub(super) fn list(folder: &Path, limit: usize, unreadable: Unreadable) -> io::R
         level = below;
     }
     listing.cut |= !level.is_empty();
-    listing.schemas.sort();
+    listing.files.sort();
     listing.archives.sort();
     Ok(listing)
 }
 
-fn list_one(folder: &Path, listing: &mut Listing, below: &mut Vec<PathBuf>, left: &mut usize) -> io::Result<()> {
+fn list_one(
+    folder: &Path,
+    extension: &str,
+    listing: &mut Listing,
+    below: &mut Vec<PathBuf>,
+    left: &mut usize,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let Some(rest) = left.checked_sub(1) else {
             listing.cut = true;
@@ -117,11 +132,25 @@ fn list_one(folder: &Path, listing: &mut Listing, below: &mut Vec<PathBuf>, left
         let Ok(metadata) = fs::metadata(&path) else { continue };
         if metadata.is_dir() {
             below.push(path);
-        } else if metadata.is_file() && is_schema_name(&name) {
-            listing.schemas.push(path);
+        } else if metadata.is_file() && is_document_name(&name, extension) {
+            listing.files.push(path);
         } else if metadata.is_file() && has_extension(&name, "zip") {
             listing.archives.push(path);
         }
     }
     Ok(())
+}
+
+/// Whether a file begins as ZIP archives do; the empty archive begins otherwise. The reader stands at its beginning again.
+#[cfg(feature = "xsd")]
+pub(crate) fn is_archive(reader: &mut (impl Read + Seek)) -> io::Result<bool> {
+    let mut start = Vec::new();
+    reader.by_ref().take(4).read_to_end(&mut start)?;
+    reader.rewind()?;
+    Ok(is_archive_start(&start))
+}
+
+/// Whether bytes begin as ZIP archives do.
+pub(crate) fn is_archive_start(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
