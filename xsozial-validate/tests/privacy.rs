@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 use xsozial_schema::{Code, Language, Schema, limits::Limits, xsd::Sources};
 use xsozial_validate::{
-    Options, Report, Validator,
+    Baseline, Options, Report, Validator,
     format::{Checked, DocumentReport, Format, Settings, Summary},
 };
 
@@ -141,7 +141,7 @@ fn said(report: &Report, checked: &Arc<Checked>) -> Vec<String> {
     }
     let document = DocumentReport::new("antrag.xml", report.clone()).checked(checked.clone());
     said.push(format!("{document:?}"));
-    for format in [Format::Text, Format::Json, Format::JsonLines] {
+    for &format in Format::ALL {
         for language in [Language::German, Language::English] {
             for is_summary in [false, true] {
                 let settings = Settings {
@@ -160,6 +160,20 @@ fn said(report: &Report, checked: &Arc<Checked>) -> Vec<String> {
             }
         }
     }
+    said.push(format!("{:?}", document.fingerprints));
+    let mut baseline = Baseline::default();
+    baseline.add(&document);
+    said.push(baseline.to_json().unwrap());
+    said.push(format!("{baseline:?}"));
+    let known = document.without_known(&baseline, 1_000);
+    assert!(
+        known
+            .report
+            .findings
+            .iter()
+            .all(|finding| finding.code().as_str().starts_with("XE"))
+    );
+    said.push(format!("{known:?}"));
     said
 }
 

@@ -131,10 +131,8 @@ impl Desk<'_> {
     /// Whether there is no room for a finding; then it is counted. What is no error must not make the document invalid.
     fn has_no_room(&mut self, remark: &Remark) -> bool {
         let is_full = self.collector.is_full();
-        match remark.severity {
-            _ if !is_full => {}
-            Severity::Error => self.collector.omit(),
-            Severity::Warning | Severity::Info => self.collector.omit_remark(),
+        if is_full {
+            self.collector.omit(remark.fault.code, remark.severity);
         }
         is_full
     }
