@@ -142,8 +142,8 @@ pub(super) fn unchecked_lines(checked: &Checked, language: Language) -> Vec<Stri
     if checked.rules.is_none() {
         let text = choose(
             language,
-            "Regeln: was der Standard über das Schema hinaus in Worten verlangt",
-            "rules: what the standard asks for in words beyond the schema",
+            "Regeln: was der Standard nur in Worten verlangt",
+            "rules: what the standard demands in prose alone",
         );
         lines.push(text.to_owned());
     }

@@ -151,3 +151,49 @@ fn what_has_no_meaning_ends_with_two_and_names_file_and_line() {
     assert_eq!(missing.code, 2);
     assert!(missing.stderr.contains("gibtesnicht.toml"), "{}", missing.stderr);
 }
+
+#[test]
+fn profiles_of_the_file_are_applied_and_the_command_line_replaces_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, field) in [("eins", "beruf"), ("zwei", "name")] {
+        let profile = format!(
+            "name = \"{name}\"\n[[field]]\npath = \"antrag/{field}\"\nwho = \"Antragsteller\"\ntext = \"Wird gebraucht.\"\n"
+        );
+        fs::write(folder.path().join(name).with_extension("toml"), profile).unwrap();
+    }
+    let settings = folder.path().join("xsozial.toml");
+    fs::write(
+        &settings,
+        "profiles = [\"eins.toml\"]\n[severity]\nXP0001 = \"error\"\n",
+    )
+    .unwrap();
+    let settings = settings.to_str().unwrap();
+    let from_file = check(&["--config", settings, "--format", "jsonl", "richtig.xml"]);
+    let object = one(&from_file);
+    assert_eq!(object["checked"]["profile"], "eins");
+    assert_eq!((from_file.code, &object["valid"]), (1, &serde_json::json!(false)));
+    assert_eq!(object["findings"][0]["code"], "XP0001");
+    let page = check(&["--config", settings, "--format", "html", "richtig.xml"]).stdout;
+    assert!(page.contains("Es fehlt 1 Angabe."), "{page}");
+    let other = folder.path().join("zwei.toml");
+    let replaced = check(&[
+        "--config",
+        settings,
+        "--profile",
+        other.to_str().unwrap(),
+        "--format",
+        "jsonl",
+        "richtig.xml",
+    ]);
+    assert_eq!(
+        (replaced.code, one(&replaced)["checked"]["profile"].as_str()),
+        (0, Some("zwei"))
+    );
+}
+
+#[test]
+fn what_cannot_be_done_yet_is_refused_and_not_passed_over() {
+    let call = with("[store]\npath = \"standards\"\n", &["richtig.xml"]);
+    assert_eq!((call.code, call.stdout.as_str()), (2, ""));
+    assert!(call.stderr.contains("[store] path"), "{}", call.stderr);
+}
