@@ -1,11 +1,14 @@
 //! The command line.
 
+pub use crate::manual::{CompletionsArguments, ManArguments};
 use crate::{
     Error, Generator,
     codelists::Codelists,
     generator::compile,
+    manual,
     sample::{Order, Size, write_samples},
 };
+
 use clap::{Args, Parser, Subcommand};
 use std::{
     io::Write,
@@ -30,6 +33,10 @@ pub enum Command {
     Generate(GenerateArguments),
     /// Makes synthetic documents that are valid against the schemas.
     Sample(SampleArguments),
+    /// Writes completions of this command line for a shell to the standard output.
+    Completions(CompletionsArguments),
+    /// Writes the manual page of this program to the standard output, or all pages to a folder.
+    Man(ManArguments),
 }
 
 /// What `generate` needs to know.
@@ -90,6 +97,8 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Vec<Genericod
     match arguments.command {
         Command::Generate(arguments) => generate(arguments),
         Command::Sample(arguments) => sample(arguments, output),
+        Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Vec::new()),
+        Command::Man(arguments) => manual::man(&arguments, output).map(|()| Vec::new()),
     }
 }
 

@@ -35,6 +35,9 @@ pub enum Error {
         /// Which file.
         path: PathBuf,
     },
+    /// The output could not be written.
+    #[error("the output cannot be written: {kind}", kind = .0.kind())]
+    Output(#[from] io::Error),
     /// The compiled schema could not be stored.
     #[error("the compiled schema could not be stored: {0}")]
     Store(#[from] xsozial_schema::schema::LoadError),

@@ -17,6 +17,7 @@ pub mod cli;
 mod codelists;
 mod error;
 mod generator;
+mod manual;
 mod model;
 mod naming;
 mod package;

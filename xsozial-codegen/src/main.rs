@@ -17,6 +17,8 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }
+        // Whoever reads the output has seen enough.
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xsozial-codegen: {error}");
             ExitCode::from(exit_code(&error))

@@ -186,3 +186,24 @@ fn a_sample_without_such_a_root_cannot_be_made() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("gibtEsNicht"));
 }
+
+#[test]
+fn completions_and_manual_pages_are_at_hand() {
+    let call = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_xsozial-codegen"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = call(&["completions", shell]);
+        assert!(script.contains("generate") && script.contains("codelists"), "{shell}");
+    }
+    assert!(call(&["man"]).contains(".TH xsozial-codegen 1"));
+    let out = tempfile::tempdir().unwrap();
+    call(&["man", "--out", out.path().to_str().unwrap()]);
+    let page = fs::read_to_string(out.path().join("xsozial-codegen-generate.1")).unwrap();
+    assert!(page.contains("\\-\\-runtime"), "{page}");
+}

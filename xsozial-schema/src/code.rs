@@ -24,6 +24,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The stable name, as it stands in data: `error`, `warning` or `info`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($variant:ident = $text:literal, $german:literal, $english:literal;)*) => {
         /// Code of a rule. The first two letters say what it is about: `XS` structure, `XF` facets and lexical forms,

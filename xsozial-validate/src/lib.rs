@@ -9,6 +9,7 @@
 //! | `cli` (default) | `cli`: the command line, with the reader of XSDs; brings `mutate` |
 //! | `mutate` | `mutate`: documents that break one rule each |
 
+mod baseline;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod codelists;
@@ -25,15 +26,18 @@ pub mod mutate;
 pub mod profile;
 mod report;
 pub mod rules;
+mod severities;
 mod shared_schema;
 mod standard;
 mod typed;
 mod validator;
 
+pub use baseline::{Baseline, BaselineError};
 pub use codelists::CodelistOptions;
 pub use finding::{Finding, Rule, RuleKind};
 pub use findings::Findings;
 pub use report::Report;
+pub use severities::{FixedWeight, Level, Severities};
 pub use shared_schema::SharedSchema;
 pub use standard::{Root, Standard, Standards};
 pub use typed::{Validate, read_validated, read_validated_from};

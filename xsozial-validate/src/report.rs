@@ -10,8 +10,12 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many errors were noticed beyond the most findings that a report holds.
     pub omitted: u64,
-    /// How many warnings and notes were noticed beyond.
+    /// How many warnings and notes were noticed beyond it; they do not make the document invalid.
     pub omitted_remarks: u64,
+    /// How many findings a baseline names; they are not among [`findings`](Self::findings).
+    pub known: u64,
+    /// How many of those are errors.
+    pub known_errors: u64,
     /// What the schema says of the standard that was checked against; `None` when no schema was found.
     pub standard: Option<StandardInfo>,
     /// Whether the document could be opened and a schema was found for it.
@@ -19,16 +23,21 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether the document is valid: no error among the findings, nor among those omitted. `None`: it could not be opened, and
-    /// nothing is known of it.
+    /// Whether the document is valid: no error among the findings, nor among those omitted or known. `None`: it could not be
+    /// opened, and nothing is known of it.
     pub fn valid(&self) -> Option<bool> {
-        let has_errors = self.omitted > 0 || self.count(Severity::Error) > 0;
+        let has_errors = self.has_new_errors() || self.known_errors > 0;
         let is_unreadable = self.findings.iter().any(|finding| finding.code() == Code::Unreadable);
         match self.is_checked {
             true => Some(!has_errors),
             false if has_errors && !is_unreadable => Some(false),
             false => None,
         }
+    }
+
+    /// Whether there are errors that no baseline names.
+    pub fn has_new_errors(&self) -> bool {
+        self.omitted > 0 || self.count(Severity::Error) > 0
     }
 
     /// How many findings were noticed beyond the most that a report holds, whatever they weigh.
@@ -60,12 +69,14 @@ mod tests {
     }
 
     #[test]
-    fn warnings_without_room_do_not_make_a_document_invalid() {
-        let report = Report {
+    fn omitted_warnings_do_not_make_a_document_invalid_and_known_errors_do() {
+        let mut report = Report {
             omitted_remarks: 1,
             is_checked: true,
             ..Report::default()
         };
         assert_eq!((report.valid(), report.left_out()), (Some(true), 1));
+        report.known_errors = 1;
+        assert_eq!((report.valid(), report.has_new_errors()), (Some(false), false));
     }
 }

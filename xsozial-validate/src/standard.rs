@@ -1,6 +1,6 @@
 //! Which schema a document is checked against.
 
-use crate::{Finding, Report, Validator, format::Checked};
+use crate::{Finding, Report, Severities, Validator, format::Checked};
 use std::{fmt, io::BufRead, sync::Arc};
 use xsozial_model::xml::{Error, Event, EventSource, StreamSource};
 use xsozial_schema::{Code, Fault, NamespaceId, limits::Limits, names::Names};
@@ -31,6 +31,19 @@ impl Standard {
         }
         let checked = Arc::new(checked);
         Self { validator, checked }
+    }
+
+    /// The same standard, in which findings weigh so; reports tell it.
+    #[must_use]
+    pub fn with_severities(self, severities: Severities) -> Self {
+        let checked = Checked {
+            overrides: severities.clone(),
+            ..Checked::clone(&self.checked)
+        };
+        Self {
+            validator: self.validator.with_severities(severities),
+            checked: Arc::new(checked),
+        }
     }
 
     /// The same standard, with so many Schematron rules beside its schema, which are not run.

@@ -1,7 +1,7 @@
 //! The validator: one compiled thing, several answers.
 
 use crate::{
-    CodelistOptions, Finding, Report, SharedSchema,
+    CodelistOptions, Finding, Report, Severities, SharedSchema,
     codelists::CodelistCheck,
     engine::{Check, Collector, Engine, IdNames},
     format::{CheckedProfile, CheckedRules},
@@ -60,6 +60,8 @@ pub struct Validator {
     checks: Vec<Arc<dyn Check>>,
     rules: Option<CheckedRules>,
     profiles: Vec<CheckedProfile>,
+    /// `None` where every code weighs what it usually does.
+    severities: Option<Arc<Severities>>,
 }
 
 impl Validator {
@@ -74,6 +76,7 @@ impl Validator {
             checks: Vec::new(),
             rules: None,
             profiles: Vec::new(),
+            severities: None,
         }
     }
 
@@ -92,6 +95,13 @@ impl Validator {
     /// How documents are validated.
     pub fn options(&self) -> Options {
         self.options
+    }
+
+    /// The same validator, in which findings weigh so. What is not the usual changes what `valid` means.
+    #[must_use]
+    pub fn with_severities(mut self, severities: Severities) -> Self {
+        self.severities = (!severities.is_empty()).then(|| Arc::new(severities));
+        self
     }
 
     /// The same validator, which applies the rules beyond the schema as well.
@@ -160,7 +170,8 @@ impl Validator {
 
     /// An engine for one document, which keeps at most so many findings.
     pub(crate) fn engine(&self, most_findings: usize) -> Engine<'_> {
-        let mut engine = Engine::new(&self.schema, &self.id_names, Collector::new(most_findings));
+        let collector = Collector::new(most_findings).weighing(self.severities.clone());
+        let mut engine = Engine::new(&self.schema, &self.id_names, collector);
         let codelists = self.codelists.iter().map(|check| check.as_ref() as &dyn Check);
         for check in codelists.chain(self.checks.iter().map(AsRef::as_ref)) {
             engine.observe(check.observer(&self.schema), check.watched());
@@ -176,7 +187,7 @@ impl Validator {
     /// The first error of a document in memory. Stops there.
     pub fn first_finding(&self, document: &[u8]) -> Option<Finding> {
         let document = DecodedDocument::new(document);
-        if self.checks.is_empty() && self.codelists.is_none() {
+        if self.checks.is_empty() && self.codelists.is_none() && self.severities.is_none() {
             return self.first_of(SliceSource::new(&document, &self.schema.names, self.options.limits));
         }
         self.findings(&document)

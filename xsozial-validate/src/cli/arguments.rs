@@ -1,7 +1,9 @@
 //! The arguments.
 
 use crate::format::Format;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap_complete::Shell;
+use serde::Deserialize;
 use std::{num::NonZeroUsize, path::PathBuf};
 use xsozial_schema::Language;
 
@@ -30,14 +32,15 @@ pub enum Command {
     Mutate(MutateArguments),
     /// Explains a code: cause, a wrong and a right example, and who usually mends it. Without a code: lists them all.
     Explain(ExplainArguments),
+    /// Writes completions of this command line for a shell to the standard output.
+    Completions(CompletionsArguments),
+    /// Writes the manual page of this program, or of one of its commands, to the standard output.
+    Man(ManArguments),
 }
 
 /// What `check` needs to know.
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of its own on the command line"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct CheckArguments {
     /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
     /// schema.
@@ -65,13 +68,26 @@ pub struct CheckArguments {
     /// A profile of mandatory fields (TOML). Several are all applied.
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
-    /// How findings are written: text, json (one object) or jsonl (one object a document).
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_of)]
-    pub format: Format,
-    /// The language of the findings.
-    #[arg(long, value_name = "LANGUAGE", default_value = "de")]
-    pub lang: LanguageName,
-    /// Write the counts by code and severity over all documents in place of the findings.
+    /// How findings are written; text unless given.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// The language of the findings; German unless given.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageName>,
+    /// A file of settings; without it xsozial.toml in the current folder, if there is one. What the command line says beats
+    /// it.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Read no xsozial.toml.
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+    /// A file of known findings, as --write-baseline makes it: they are counted alone and do not make the exit code 1.
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings to a file of known ones. It holds codes and fingerprints, no content and no names.
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    /// Write the counts by code and severity over all documents in place of the findings (text, json, jsonl, github, html).
     #[arg(long)]
     pub summary: bool,
     /// In text, show the line of each finding. The output then holds document content.
@@ -123,8 +139,28 @@ pub struct ExplainArguments {
     pub lang: LanguageName,
 }
 
+/// What `completions` needs to know.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// What `man` needs to know.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    /// The command whose page is wanted, for example check; without it that of the program.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+    /// Write all pages to this folder: xsozial-validate.1, xsozial-validate-check.1 and so on.
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub out: Option<PathBuf>,
+}
+
 /// The names of the languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum LanguageName {
     /// German.
     De,
@@ -162,15 +198,23 @@ impl From<ColorName> for anstream::ColorChoice {
     }
 }
 
-fn format_of(name: &str) -> Result<Format, String> {
-    match name {
-        "text" => Ok(Format::Text),
-        "json" => Ok(Format::Json),
-        "jsonl" => Ok(Format::JsonLines),
-        "sarif" | "junit" | "github" | "gitlab" => {
-            Err("this version does not write it yet; use text, json or jsonl".to_owned())
-        }
-        _ => Err("use text, json or jsonl".to_owned()),
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Text => "text for people",
+            Self::Json => "one JSON object",
+            Self::JsonLines => "one JSON object a document",
+            Self::Sarif => "SARIF 2.1.0",
+            Self::Junit => "JUnit XML",
+            Self::Github => "annotations of GitHub Actions",
+            Self::Gitlab => "a Code Quality report of GitLab",
+            Self::Html => "a page for people, to be read or printed",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }
 

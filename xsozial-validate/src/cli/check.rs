@@ -1,8 +1,8 @@
 //! `check`: documents to findings.
 
-use super::{CheckArguments, Error, Outcome, in_order::in_order, progress::Progress, schema};
+use super::{CheckArguments, Configuration, Error, Outcome, baseline, in_order::in_order, progress::Progress, schema};
 use crate::{
-    Finding, Options, Report, Standards,
+    Baseline, Finding, Options, Report, Severities, Standards,
     documents::{Document, DocumentNames, Input, inputs},
     format::{DocumentReport, Palette, Settings, Summary},
 };
@@ -12,22 +12,22 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     thread,
 };
-use xsozial_schema::{Code, Fault, Language, Severity};
+use xsozial_schema::{Code, Fault, Language};
+
+/// The most findings that are written to a file of known ones, for each document.
+const MOST_KNOWN: usize = 100_000;
 
 /// Checks the documents that the arguments name and writes what is found.
-pub(super) fn check(arguments: CheckArguments, is_coloured: bool, writer: &mut dyn Write) -> Result<Outcome, Error> {
-    let standards = schema::standards(&arguments)?;
-    let inputs = inputs(&arguments.documents);
-    let check = Check {
-        names: DocumentNames::new(arguments.report_id, inputs.len()),
-        shows_values: arguments.show_values && !arguments.summary,
-        language: arguments.lang.into(),
-        standards,
-        inputs,
-    };
+pub(super) fn check(
+    mut arguments: CheckArguments,
+    is_coloured: bool,
+    writer: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let configuration = configuration(&mut arguments)?;
+    let language = arguments.lang.map_or_else(Language::default, Language::from);
     let settings = Settings {
-        format: arguments.format,
-        language: arguments.lang.into(),
+        format: arguments.format.unwrap_or_default(),
+        language,
         palette: if is_coloured {
             Palette::coloured()
         } else {
@@ -35,8 +35,53 @@ pub(super) fn check(arguments: CheckArguments, is_coloured: bool, writer: &mut d
         },
         is_summary: arguments.summary,
     };
+    if settings.is_summary && !settings.format.has_summary() {
+        let format = settings.format.name();
+        return Err(Error::NoSummary { format });
+    }
+    let known = arguments.baseline.as_deref().map(baseline::read).transpose()?;
+    let options = Options {
+        most_findings: match &known {
+            _ if arguments.write_baseline.is_some() => MOST_KNOWN,
+            // However many are known, there is room for as many new ones as ever.
+            Some(known) => known.len().saturating_add(Options::default().most_findings),
+            None => Options::default().most_findings,
+        },
+        ..Options::default()
+    };
+    let standards = schema::standards(&arguments, options, &configuration.severities)?;
+    let inputs = inputs(&arguments.documents);
+    let check = Check {
+        names: DocumentNames::new(arguments.report_id, inputs.len()),
+        shows_values: arguments.show_values && !arguments.summary,
+        language,
+        standards,
+        inputs,
+        severities: configuration.severities,
+        known: known.unwrap_or_default(),
+    };
     let threads = arguments.jobs.or_else(|| thread::available_parallelism().ok());
-    check.run(threads.map_or(1, NonZeroUsize::get), settings, writer)
+    let threads = threads.map_or(1, NonZeroUsize::get);
+    let Some(path) = arguments.write_baseline else {
+        return check.run(threads, settings, None, writer);
+    };
+    let mut found = Baseline::default();
+    let outcome = check.run(threads, settings, Some(&mut found), writer)?;
+    baseline::write(&found, &path)?;
+    Ok(outcome)
+}
+
+/// What the settings of the current folder say, of which the arguments take what they do not say themselves.
+fn configuration(arguments: &mut CheckArguments) -> Result<Configuration, Error> {
+    if arguments.no_config {
+        return Ok(Configuration::default());
+    }
+    let mut configuration = Configuration::find(arguments.config.as_deref())?;
+    configuration.complete(arguments);
+    if configuration.store.is_some() {
+        return Err(Error::NotYet { key: "[store] path" });
+    }
+    Ok(configuration)
 }
 
 struct Check {
@@ -45,12 +90,22 @@ struct Check {
     names: DocumentNames,
     shows_values: bool,
     language: Language,
+    severities: Severities,
+    /// Findings that are known already.
+    known: Baseline,
 }
 
 impl Check {
-    fn run(&self, threads: usize, settings: Settings, writer: &mut dyn Write) -> Result<Outcome, Error> {
+    /// Writes the reports, and adds what is found to a baseline if there is one.
+    fn run(
+        &self,
+        threads: usize,
+        settings: Settings,
+        found: Option<&mut Baseline>,
+        writer: &mut dyn Write,
+    ) -> Result<Outcome, Error> {
         let mut outcome = Outcome::Clean;
-        match self.write(threads, settings, &mut outcome, writer) {
+        match self.write(threads, settings, found, &mut outcome, writer) {
             // Whoever reads the output has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome),
             written => Ok(written.map(|()| outcome)?),
@@ -61,6 +116,7 @@ impl Check {
         &self,
         threads: usize,
         settings: Settings,
+        mut found: Option<&mut Baseline>,
         outcome: &mut Outcome,
         writer: &mut dyn Write,
     ) -> io::Result<()> {
@@ -69,8 +125,14 @@ impl Check {
         let progress = Progress::new(self.inputs.len(), !settings.is_summary);
         output.begin(writer)?;
         let take = |document: DocumentReport| {
+            let when_known = found.as_deref_mut().map(|found| {
+                found.add(&document);
+                outcome_when_known(&document.report)
+            });
+            // What is known is counted alone, and no more than the usual number is listed.
+            let document = document.without_known(&self.known, Options::default().most_findings);
+            *outcome = (*outcome).max(when_known.unwrap_or_else(|| outcome_of(&document.report)));
             summary.add(&document.report);
-            *outcome = (*outcome).max(outcome_of(&document.report));
             progress.step(|| {
                 output.document(&document, writer)?;
                 writer.flush()
@@ -103,6 +165,9 @@ impl Check {
                 None,
             ),
         };
+        if checked.is_none() {
+            self.severities.apply(&mut report);
+        }
         // A document that could not be read to its end was not checked.
         report.is_checked &= outcome_of(&report) != Outcome::Undone;
         let source_lines = if self.shows_values {
@@ -130,9 +195,17 @@ fn outcome_of(report: &Report) -> Outcome {
     let is_undone = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
     if report.findings.iter().any(is_undone) {
         Outcome::Undone
-    } else if report.count(Severity::Error) > 0 || report.omitted > 0 {
+    } else if report.has_new_errors() {
         Outcome::Errors
     } else {
         Outcome::Clean
+    }
+}
+
+/// The same where all that is found is known from now on.
+fn outcome_when_known(report: &Report) -> Outcome {
+    match outcome_of(report) {
+        Outcome::Errors if report.omitted == 0 => Outcome::Clean,
+        outcome => outcome,
     }
 }

@@ -1,6 +1,6 @@
 //! Why a command could not be carried out.
 
-use crate::{mutate::MutateError, profile::ProfileError};
+use crate::{BaselineError, mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
 use xsozial_schema::{codelists::StoreError, schema::LoadError, xsd::XsdError};
 
@@ -72,6 +72,42 @@ pub enum Error {
     UnknownCode {
         /// What was asked for.
         code: String,
+    },
+    /// The configuration says what has no meaning.
+    #[error("{}:{line}: {reason}", path.display())]
+    Configuration {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The configuration asks for what this version cannot do.
+    #[error("{key} in the configuration: this version cannot do it yet")]
+    NotYet {
+        /// The key.
+        key: &'static str,
+    },
+    /// The file of known findings is of no use.
+    #[error("{}: {source}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: BaselineError,
+    },
+    /// The format has no place for the counts alone.
+    #[error("--summary does not go with the format {format}, which is read for its findings")]
+    NoSummary {
+        /// The format.
+        format: &'static str,
+    },
+    /// There is no such command.
+    #[error("there is no command {name:?}")]
+    UnknownCommand {
+        /// What was asked for.
+        name: String,
     },
     /// The output could not be written.
     #[error("the output cannot be written: {kind}", kind = .0.kind())]

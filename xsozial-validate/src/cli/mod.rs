@@ -1,19 +1,26 @@
-//! The command line: contracts of `check`, `explain` and `mutate`.
+//! The command line: `check`, `explain`, `mutate`, completions and manual pages.
 //!
 //! Nothing here prints by itself; what is written goes to the writer that the caller passes. The progress bar alone
 //! knows the standard error.
 
 mod arguments;
+mod baseline;
 mod check;
+mod configuration;
 mod error;
 mod explain;
 mod in_order;
+mod manual;
 mod mutate;
 mod progress;
 mod schema;
 mod schematron;
 
-pub use arguments::{Arguments, CheckArguments, ColorName, Command, ExplainArguments, LanguageName, MutateArguments};
+pub use arguments::{
+    Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, LanguageName, ManArguments,
+    MutateArguments,
+};
+pub use configuration::{Configuration, FILE_NAME};
 pub use error::Error;
 
 use anstream::{AutoStream, ColorChoice};
@@ -50,6 +57,8 @@ pub fn run(arguments: Arguments, stdout: &Stdout, writer: &mut dyn Write) -> Res
         }
         Command::Mutate(arguments) => mutate::mutate(&arguments, writer),
         Command::Explain(arguments) => explain::explain(&arguments, writer),
+        Command::Completions(arguments) => manual::completions(&arguments, writer),
+        Command::Man(arguments) => manual::man(&arguments, writer),
     }
 }
 

@@ -1,7 +1,9 @@
 //! From the arguments to the schema.
 
 use super::{CheckArguments, Error, schematron};
-use crate::{CodelistOptions, Standard, Standards, Validator, profile::Profile, rules::RuleOptions};
+use crate::{
+    CodelistOptions, Options, Severities, Standard, Standards, Validator, profile::Profile, rules::RuleOptions,
+};
 use std::{
     fs::File,
     io::Read,
@@ -14,7 +16,11 @@ use xsozial_schema::{Schema, codelists::CodelistStore, xsd::Sources};
 const HEAD: u64 = 8;
 
 /// The standards to check against: the schema that the arguments name, or none.
-pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> {
+pub(super) fn standards(
+    arguments: &CheckArguments,
+    options: Options,
+    severities: &Severities,
+) -> Result<Standards, Error> {
     if arguments.schemas.is_empty() {
         return match arguments.profiles.first() {
             Some(path) => Err(Error::ProfileWithoutSchema { path: path.clone() }),
@@ -23,8 +29,9 @@ pub(super) fn standards(arguments: &CheckArguments) -> Result<Standards, Error> 
     }
     let schema = load(&arguments.schemas, arguments.catalog.as_deref())?;
     let rules = schematron::count_rules(&arguments.schemas);
-    let validator = with_checks(Validator::new(schema), arguments)?;
-    Ok(Standards::named(Standard::new(validator).with_schematron_rules(rules)))
+    let validator = with_checks(Validator::new(schema).with_options(options), arguments)?;
+    let standard = Standard::new(validator).with_schematron_rules(rules);
+    Ok(Standards::named(standard.with_severities(severities.clone())))
 }
 
 /// The validator with the checks beyond the schema that the arguments ask for.

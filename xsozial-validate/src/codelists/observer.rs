@@ -154,7 +154,7 @@ impl<'v> CodelistObserver<'v> {
         }
         let Some(open) = self.open.last_mut() else { return };
         if open.found.is_none() && has_column {
-            if desk.has_room(Severity::Error) {
+            if desk.wants_words(Severity::Error) {
                 desk.report(words::unknown_code(self.check, self.schema, open, &code));
             }
         } else if !open.early_name.is_empty() {
@@ -178,7 +178,7 @@ impl<'v> CodelistObserver<'v> {
         };
         if text != expected {
             let name = collapsed(text);
-            if *name != *expected && !is_another_name(self.check, open, &name) && desk.has_room(Severity::Warning) {
+            if *name != *expected && !is_another_name(self.check, open, &name) && desk.wants_words(Severity::Warning) {
                 desk.report(words::other_name(self.check, self.schema, open, list, &name));
             }
         }
@@ -241,7 +241,7 @@ impl Observer for CodelistObserver<'_> {
 
     fn finish(&mut self, desk: &mut Desk<'_>) {
         for (gap, place) in self.gaps.take() {
-            if desk.has_room(self.check.severity_of_gaps()) {
+            if desk.wants_words(self.check.severity_of_gaps()) {
                 let remark = words::gap(self.check, self.schema, &gap);
                 desk.report_at(place, remark);
             }

@@ -1,7 +1,8 @@
 //! Where findings go.
 
-use crate::{Finding, Report};
-use std::collections::VecDeque;
+use crate::{Finding, Report, Severities};
+use std::{collections::VecDeque, sync::Arc};
+use xsozial_schema::{Code, Severity};
 
 /// Keeps findings until somebody takes them, up to a number.
 pub(crate) struct Collector {
@@ -9,6 +10,8 @@ pub(crate) struct Collector {
     most: usize,
     omitted: u64,
     omitted_remarks: u64,
+    /// `None` where every code weighs what it usually does.
+    severities: Option<Arc<Severities>>,
 }
 
 impl Collector {
@@ -19,14 +22,23 @@ impl Collector {
             most,
             omitted: 0,
             omitted_remarks: 0,
+            severities: None,
         }
     }
 
+    /// The same collector, which weighs findings so.
+    pub(crate) fn weighing(mut self, severities: Option<Arc<Severities>>) -> Self {
+        self.severities = severities;
+        self
+    }
+
     #[cold]
-    pub(crate) fn add(&mut self, finding: Finding) {
+    pub(crate) fn add(&mut self, mut finding: Finding) {
         if self.is_full() {
-            self.omit();
-        } else {
+            return self.omit(finding.code(), finding.severity());
+        }
+        if let Some(severity) = self.weigh(finding.code(), finding.severity()) {
+            finding.severity = severity;
             self.findings.push_back(finding);
         }
     }
@@ -36,14 +48,34 @@ impl Collector {
         self.findings.len() >= self.most
     }
 
-    /// Counts a finding for which there is no room.
-    pub(crate) fn omit(&mut self) {
-        self.omitted += 1;
+    /// Whether the code of a finding does not matter: it is counted alone, and weighs what it usually does.
+    pub(crate) fn only_counts(&self) -> bool {
+        self.is_full() && self.severities.is_none()
     }
 
-    /// Counts a warning or a note for which there is no room.
-    pub(crate) fn omit_remark(&mut self) {
-        self.omitted_remarks += 1;
+    /// Counts a finding for which there is no room.
+    #[cold]
+    pub(crate) fn omit(&mut self, code: Code, usual: Severity) {
+        if let Some(severity) = self.weigh(code, usual) {
+            self.omit_unnamed(severity);
+        }
+    }
+
+    /// Counts a finding whose code [does not matter](Self::only_counts).
+    #[cold]
+    pub(crate) fn omit_unnamed(&mut self, severity: Severity) {
+        let counter = match severity {
+            Severity::Error => &mut self.omitted,
+            Severity::Warning | Severity::Info => &mut self.omitted_remarks,
+        };
+        *counter += 1;
+    }
+
+    fn weigh(&self, code: Code, usual: Severity) -> Option<Severity> {
+        match &self.severities {
+            None => Some(usual),
+            Some(severities) => severities.weigh(code, usual),
+        }
     }
 
     /// Whether nothing was found.

@@ -17,7 +17,7 @@ use super::{
 };
 use xsozial_model::xml::{ElementStart, EventSource, shortened};
 use xsozial_schema::{
-    Code, Fault, NameId,
+    Code, Fault, NameId, Severity,
     check::Admission,
     content::{Gap, Label, Missing},
     schema::{Element, ElementContent, LeafTerm, WildcardId},
@@ -184,9 +184,9 @@ impl<'v> Engine<'v> {
         about: &About<'_>,
         source: &S,
     ) {
-        if self.collector.is_full() {
+        if self.collector.only_counts() {
             // Whoever sends a million faults does not get each put into words.
-            return self.collector.omit();
+            return self.collector.omit_unnamed(Severity::Error);
         }
         let found = child.map(|_| shortened(source.start_element().qname));
         let (name, is_ahead) = child.map_or((None, false), |(name, is_ahead)| (Some(name), is_ahead));

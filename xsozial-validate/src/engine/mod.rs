@@ -244,7 +244,7 @@ impl<'v> Engine<'v> {
     #[cold]
     fn report_at(&mut self, fault: Fault, about: &About<'_>, position: Position, step: &str) {
         if self.collector.is_full() {
-            return self.collector.omit();
+            return self.collector.omit(fault.code, Severity::Error);
         }
         let mut path = self.path.describe(&self.schema.names);
         path.push_str(step);

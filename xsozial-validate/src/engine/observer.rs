@@ -8,7 +8,7 @@ use crate::finding::{Finding, Rule};
 use std::fmt;
 use xsozial_model::xml::{EventSource, KeptPath, Mark, Path, Position, StartElement, attribute_step};
 use xsozial_schema::{
-    Fault, NameId, Schema, Severity,
+    Code, Fault, NameId, Schema, Severity,
     schema::{ElementId, SimpleTypeId, TypeRef},
 };
 
@@ -134,22 +134,29 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether there is room for a finding; where there is none it is counted, and need not be put into words. What is no
-    /// error must not make the document invalid.
-    pub(crate) fn has_room(&mut self, severity: Severity) -> bool {
+    /// Whether there is room for a finding; where there is none it is counted. What is no error must not make the document
+    /// invalid.
+    fn has_room(&mut self, code: Code, severity: Severity) -> bool {
         let is_full = self.collector.is_full();
-        match severity {
-            _ if !is_full => {}
-            Severity::Error => self.collector.omit(),
-            Severity::Warning | Severity::Info => self.collector.omit_remark(),
+        if is_full {
+            self.collector.omit(code, severity);
         }
         !is_full
+    }
+
+    /// Whether a finding of this weight needs to be put into words; where it need not, it is counted.
+    pub(crate) fn wants_words(&mut self, severity: Severity) -> bool {
+        let only_counts = self.collector.only_counts();
+        if only_counts {
+            self.collector.omit_unnamed(severity);
+        }
+        !only_counts
     }
 
     /// A finding about the current element.
     #[cold]
     pub(crate) fn report(&mut self, remark: Remark) {
-        if !self.has_room(remark.severity) {
+        if !self.has_room(remark.fault.code, remark.severity) {
             return;
         }
         let (path, position) = (self.path(), self.position());
@@ -159,7 +166,7 @@ impl Desk<'_> {
     /// A finding about an attribute of the element that begins, told by its place in the start tag.
     #[cold]
     pub(crate) fn report_attribute(&mut self, start: &StartElement<'_>, attribute: usize, remark: Remark) {
-        if !self.has_room(remark.severity) {
+        if !self.has_room(remark.fault.code, remark.severity) {
             return;
         }
         let mut path = self.path();
@@ -173,7 +180,7 @@ impl Desk<'_> {
     /// A finding about an element that was kept.
     #[cold]
     pub(crate) fn report_at(&mut self, place: Place, remark: Remark) {
-        if !self.has_room(remark.severity) {
+        if !self.has_room(remark.fault.code, remark.severity) {
             return;
         }
         let path = self.path.describe_kept(place.path, &self.schema.names);

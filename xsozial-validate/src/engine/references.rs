@@ -2,7 +2,7 @@
 
 use super::{About, Engine};
 use xsozial_model::xml::{EventSource, KeptPath, Mark, Position};
-use xsozial_schema::{Code, Fault, check::IdKind};
+use xsozial_schema::{Code, Fault, Severity, check::IdKind};
 
 const COLUMN_BITS: u32 = 24;
 const MOST_COLUMN: u32 = (1 << COLUMN_BITS) - 1;
@@ -82,7 +82,7 @@ impl Engine<'_> {
         let (ids, path, collector) = (&self.ids, &self.path, &mut self.collector);
         for reference in ids.dangling() {
             if collector.is_full() {
-                collector.omit();
+                collector.omit(Code::IdReference, Severity::Error);
                 continue;
             }
             let place = (

@@ -1,5 +1,6 @@
 //! What was checked, and what was not.
 
+use crate::Severities;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, fmt::Write};
 use xsozial_schema::{
@@ -22,6 +23,8 @@ pub struct Checked {
     pub rules: Option<CheckedRules>,
     /// The profiles of mandatory fields, in the order of their sums.
     pub profiles: Vec<CheckedProfile>,
+    /// Codes that weigh other than usual. With lowered ones `valid` no longer says what the schema says.
+    pub overrides: Severities,
 }
 
 /// The rules beyond the schema that were applied.
@@ -84,10 +87,11 @@ impl Checked {
             schematron_rules: 0,
             rules: None,
             profiles: Vec::new(),
+            overrides: Severities::default(),
         }
     }
 
-    /// SHA-256 over all that decides about findings: schema, lists, rules, profiles. Two offices that see the same sum have
+    /// SHA-256 over all that decides about findings: schema, lists, rules, profiles, changed weights. Two offices that see the same sum have
     /// checked alike, wherever their files lie and in whatever order they were named. `None` when there was no schema.
     pub fn sha256(&self) -> Option<String> {
         let none = "-".to_owned();
@@ -96,8 +100,13 @@ impl Checked {
         let mut profiles: Vec<&str> = self.profiles.iter().map(|profile| profile.sha256.as_str()).collect();
         profiles.sort_unstable();
         let lists = self.codelists.sha256.as_ref().unwrap_or(&none);
+        let overrides: Vec<String> = self
+            .overrides
+            .iter()
+            .map(|(code, level)| format!("{code}={}", level.as_str()))
+            .collect();
         let parts = [xsd.sha256.as_str(), lists, rules].into_iter().chain(profiles);
-        Some(sum_of(parts))
+        Some(sum_of(parts.chain(overrides.iter().map(String::as_str))))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text with a `�` for each character that steers a terminal or turns the direction of writing; a tab or line end
+/// The text with a `�` for each character that steers a terminal, turns the direction of writing or is none in XML; a tab or line end
 /// becomes a space. File names and lines of a hostile document must not do more than stand there.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_steering) {
@@ -18,7 +18,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 fn is_steering(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 #[cfg(test)]

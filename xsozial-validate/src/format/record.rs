@@ -1,8 +1,9 @@
 //! What the JSON formats hold. The order of the fields is that of the output; fields are only ever added.
 
-use super::{Checked, DocumentReport, Summary, words::severity_name};
+use super::{Checked, DocumentReport, Summary};
 use crate::{Finding, Report};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use xsozial_schema::{Language, schema::StandardInfo};
 
 /// A document.
@@ -15,17 +16,20 @@ pub(super) struct DocumentRecord<'a> {
     findings: Vec<FindingRecord<'a>>,
     #[serde(skip_serializing_if = "is_zero")]
     omitted: u64,
+    #[serde(skip_serializing_if = "is_zero")]
+    known: u64,
 }
 
 #[derive(Serialize)]
-struct StandardRecord<'a> {
+pub(super) struct StandardRecord<'a> {
     name: &'a str,
     kennung: &'a str,
     version: &'a str,
 }
 
+/// What was checked.
 #[derive(Serialize)]
-struct CheckedRecord<'a> {
+pub(super) struct CheckedRecord<'a> {
     xsd: Option<XsdRecord<'a>>,
     codelists: CodelistsRecord<'a>,
     schematron: Option<String>,
@@ -35,6 +39,8 @@ struct CheckedRecord<'a> {
     profiles: Vec<NamedRecord<'a>>,
     /// Over all that decides about findings.
     sha256: Option<String>,
+    /// Codes that weigh other than usual, with their weight.
+    overrides: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +108,8 @@ pub(super) struct SummaryRecord {
     codes: Vec<CodeRecord>,
     #[serde(skip_serializing_if = "is_zero")]
     omitted: u64,
+    #[serde(skip_serializing_if = "is_zero")]
+    known: u64,
 }
 
 #[derive(Serialize)]
@@ -137,6 +145,7 @@ impl<'a> DocumentRecord<'a> {
                 .map(|finding| FindingRecord::of(finding, language))
                 .collect(),
             omitted: document.report.left_out(),
+            known: document.report.known,
         }
     }
 }
@@ -146,7 +155,7 @@ impl<'a> FindingRecord<'a> {
         let position = finding.position();
         Self {
             code: finding.code().as_str(),
-            severity: severity_name(finding.severity()),
+            severity: finding.severity().as_str(),
             message: finding.message(language),
             path: finding.path(),
             line: position.map(|position| position.line),
@@ -165,7 +174,7 @@ impl SummaryRecord {
     pub(super) fn of(summary: &Summary, language: Language) -> Self {
         let codes = summary.codes().map(|count| CodeRecord {
             code: count.code.as_str(),
-            severity: severity_name(count.severity),
+            severity: count.severity.as_str(),
             title: count.code.title(language),
             findings: count.findings,
             documents: count.documents,
@@ -177,12 +186,19 @@ impl SummaryRecord {
             unchecked: summary.unchecked,
             codes: codes.collect(),
             omitted: summary.omitted,
+            known: summary.known,
         }
     }
 }
 
+impl<'a> CheckedRecord<'a> {
+    pub(super) fn of(checked: &'a Checked) -> Self {
+        self::checked(checked)
+    }
+}
+
 /// The standard; `None` where the schema says nothing of one.
-fn standard(report: &Report) -> Option<StandardRecord<'_>> {
+pub(super) fn standard(report: &Report) -> Option<StandardRecord<'_>> {
     let StandardInfo {
         name, kennung, version, ..
     } = report.standard.as_ref()?;
@@ -228,6 +244,11 @@ fn checked(checked: &Checked) -> CheckedRecord<'_> {
             })
             .collect(),
         sha256: checked.sha256(),
+        overrides: checked
+            .overrides
+            .iter()
+            .map(|(code, level)| (code.as_str(), level.as_str()))
+            .collect(),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Summary {
     pub unchecked: usize,
     /// Findings beyond the most that a report holds; they are not among those by code.
     pub omitted: u64,
+    /// Findings that a baseline names; they are not among those by code.
+    pub known: u64,
     codes: BTreeMap<(Reverse<Severity>, Code), (usize, usize)>,
 }
 
@@ -48,6 +50,7 @@ impl Summary {
             None => &mut self.unchecked,
         } += 1;
         self.omitted += report.left_out();
+        self.known += report.known;
         let mut seen = BTreeSet::new();
         for finding in &report.findings {
             let kind = (Reverse(finding.severity()), finding.code());

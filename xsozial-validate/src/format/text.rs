@@ -1,30 +1,26 @@
 //! Text for people: one paragraph a finding, one line of verdict a document, and at the end what was not checked.
 
 use super::{
-    Checked, DocumentReport, Output, Settings, SourceLine, Summary,
-    codelist_lines::codelist_lines,
+    DocumentReport, Output, Settings, SourceLine, Summary,
+    basis::Bases,
     help::first_sentence,
     printable,
-    words::{Count, choose, severity_word},
+    words::{Count, Verdict, choose, counts, severity_word, totals},
 };
 use crate::Finding;
-use std::{
-    io::{self, Write},
-    sync::Arc,
-};
-use xsozial_schema::{Language, Severity};
+use std::io::{self, Write};
+use xsozial_schema::Language;
 
 pub(super) struct Text {
     settings: Settings,
-    /// What was checked, each once.
-    checked: Vec<Arc<Checked>>,
+    bases: Bases,
 }
 
 impl Text {
-    pub(super) const fn new(settings: Settings) -> Self {
+    pub(super) fn new(settings: Settings) -> Self {
         Self {
             settings,
-            checked: Vec::new(),
+            bases: Bases::default(),
         }
     }
 
@@ -81,20 +77,14 @@ impl Text {
 
     fn verdict(&self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()> {
         let Settings { language, palette, .. } = self.settings;
-        let (style, word) = match document.report.valid() {
-            _ if !document.report.is_checked && document.report.valid() != Some(true) => {
-                (palette.error, self.choose("nicht prüfbar", "cannot be checked"))
-            }
-            Some(true) => (palette.good, self.choose("gültig", "valid")),
-            Some(false) => (palette.error, self.choose("ungültig", "invalid")),
-            None => (palette.error, self.choose("nicht prüfbar", "cannot be checked")),
+        let verdict = Verdict::of(&document.report);
+        let style = if verdict == Verdict::Valid {
+            palette.good
+        } else {
+            palette.error
         };
-        let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
-            .into_iter()
-            .map(|severity| (severity, document.report.count(severity)))
-            .filter(|&(_, number)| number > 0)
-            .map(|(severity, number)| Count::of_severity(number, severity, language).to_string())
-            .collect();
+        let word = verdict.word(language);
+        let counts = counts(&document.report, language);
         let name = palette.name;
         write!(
             writer,
@@ -112,17 +102,7 @@ impl Text {
     }
 
     fn totals(&self, summary: &Summary, writer: &mut dyn Write) -> io::Result<()> {
-        let counts: Vec<String> = [
-            (summary.valid, self.choose("gültig", "valid")),
-            (summary.invalid, self.choose("ungültig", "invalid")),
-            (summary.unchecked, self.choose("nicht prüfbar", "cannot be checked")),
-        ]
-        .into_iter()
-        .filter(|&(number, _)| number > 0)
-        .map(|(number, word)| format!("{number} {word}"))
-        .collect();
-        let documents = Count::of_documents(summary.documents, self.settings.language);
-        writeln!(writer, "{documents}: {}", counts.join(", "))
+        writeln!(writer, "{}", totals(summary, self.settings.language))
     }
 
     fn codes(&self, summary: &Summary, writer: &mut dyn Write) -> io::Result<()> {
@@ -146,18 +126,20 @@ impl Text {
         }
     }
 
-    fn not_checked(&self, writer: &mut dyn Write) -> io::Result<()> {
-        writeln!(writer, "{}", self.choose("Nicht geprüft:", "Not checked:"))?;
-        if self.checked.is_empty() {
-            let nothing = self.choose(
-                "die Dokumente selbst, denn es lag kein Schema bereit",
-                "the documents themselves, for there was no schema at hand",
-            );
-            return writeln!(writer, "  {nothing}");
-        }
-        for checked in &self.checked {
-            for line in unchecked_lines(checked, self.settings.language) {
-                writeln!(writer, "  {line}")?;
+    fn basis(&self, writer: &mut dyn Write) -> io::Result<()> {
+        let language = self.settings.language;
+        for (title, lines) in [
+            (self.choose("Geprüft:", "Checked:"), self.bases.checked_lines(language)),
+            (
+                self.choose("Nicht geprüft:", "Not checked:"),
+                self.bases.unchecked_lines(language),
+            ),
+        ] {
+            if !lines.is_empty() {
+                writeln!(writer, "{title}")?;
+            }
+            for line in lines {
+                writeln!(writer, "  {}", printable(&line))?;
             }
         }
         Ok(())
@@ -170,9 +152,7 @@ impl Output for Text {
     }
 
     fn document(&mut self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()> {
-        if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {
-            self.checked.push(Arc::clone(&document.checked));
-        }
+        self.bases.add(document);
         if self.settings.is_summary {
             return Ok(());
         }
@@ -194,33 +174,6 @@ impl Output for Text {
             self.totals(summary, writer)?;
         }
         writeln!(writer)?;
-        self.not_checked(writer)
+        self.basis(writer)
     }
-}
-
-fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
-    let mut lines = codelist_lines(&checked.codelists, language);
-    match (checked.schematron_rules, language) {
-        (0, _) => {}
-        (rules, Language::German) => lines.push(format!("Schematron: {rules} Regeln, die dem Schema beiliegen")),
-        (rules, Language::English) => lines.push(format!("Schematron: {rules} rules that come with the schema")),
-    }
-    if checked.rules.is_none() && checked.xsd.is_some() {
-        let rules = choose(
-            language,
-            "Regeln: was der Standard nur in Worten verlangt",
-            "rules: what the standard demands in prose alone",
-        );
-        lines.push(rules.to_owned());
-    }
-    if !checked.profiles.is_empty() {
-        return lines;
-    }
-    let profiles = choose(
-        language,
-        "Profile: Vorgaben einzelner Empfänger, die über das Schema hinausgehen",
-        "profiles: what single recipients ask for beyond the schema",
-    );
-    lines.push(profiles.to_owned());
-    lines
 }

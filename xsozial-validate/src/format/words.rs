@@ -1,5 +1,7 @@
 //! The words of the formats.
 
+use super::Summary;
+use crate::Report;
 use std::fmt;
 use xsozial_schema::{Language, Severity};
 
@@ -8,15 +10,6 @@ pub(crate) const fn choose<T: Copy>(language: Language, german: T, english: T) -
     match language {
         Language::German => german,
         Language::English => english,
-    }
-}
-
-/// A severity as it stands in data.
-pub(super) const fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
     }
 }
 
@@ -60,4 +53,68 @@ impl fmt::Display for Count {
         let word = if self.number == 1 { self.one } else { self.many };
         write!(formatter, "{} {word}", self.number)
     }
+}
+
+/// What is said of a document in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is valid.
+    Valid,
+    /// It is not.
+    Invalid,
+    /// It could not be opened, or there was no schema for it.
+    Unchecked,
+}
+
+impl Verdict {
+    /// What is said of the document with this report.
+    pub(super) fn of(report: &Report) -> Self {
+        match report.valid() {
+            Some(true) => Self::Valid,
+            Some(false) if report.is_checked => Self::Invalid,
+            Some(false) | None => Self::Unchecked,
+        }
+    }
+
+    /// As people read it.
+    pub(super) const fn word(self, language: Language) -> &'static str {
+        match self {
+            Self::Valid => choose(language, "gültig", "valid"),
+            Self::Invalid => choose(language, "ungültig", "invalid"),
+            Self::Unchecked => choose(language, "nicht prüfbar", "cannot be checked"),
+        }
+    }
+}
+
+/// How many findings of each weight there are, and how many known ones; what there is none of is left out.
+pub(super) fn counts(report: &Report, language: Language) -> Vec<String> {
+    let mut counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .map(|severity| (severity, report.count(severity)))
+        .filter(|&(_, number)| number > 0)
+        .map(|(severity, number)| Count::of_severity(number, severity, language).to_string())
+        .collect();
+    counts.extend(known(report.known, language));
+    counts
+}
+
+/// How many documents there are, and what is said of them.
+pub(super) fn totals(summary: &Summary, language: Language) -> String {
+    let mut counts: Vec<String> = [
+        (summary.valid, Verdict::Valid),
+        (summary.invalid, Verdict::Invalid),
+        (summary.unchecked, Verdict::Unchecked),
+    ]
+    .into_iter()
+    .filter(|&(number, _)| number > 0)
+    .map(|(number, verdict)| format!("{number} {}", verdict.word(language)))
+    .collect();
+    counts.extend(known(summary.known, language));
+    let documents = Count::of_documents(summary.documents, language);
+    format!("{documents}: {}", counts.join(", "))
+}
+
+/// `bekannt: 3`, where a baseline names findings.
+fn known(number: u64, language: Language) -> Option<String> {
+    (number > 0).then(|| format!("{}: {number}", choose(language, "bekannt", "known")))
 }

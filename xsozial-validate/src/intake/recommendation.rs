@@ -132,7 +132,7 @@ impl Recommendation {
         }
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.advice));
         let worst = reasons.first().map_or(Advice::Accept, |reason| reason.advice);
-        let is_unknown = report.omitted > 0 || !report.is_checked;
+        let is_unknown = report.omitted > 0 || report.known_errors > 0 || !report.is_checked;
         Self {
             advice: if is_unknown { worst.max(Advice::Review) } else { worst },
             reasons,

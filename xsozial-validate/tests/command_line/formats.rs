@@ -36,6 +36,49 @@ fn json_lines() {
 }
 
 #[test]
+fn sarif() {
+    insta::assert_snapshot!("sarif", of_all(&["--format", "sarif"]));
+}
+
+#[test]
+fn junit() {
+    insta::assert_snapshot!("junit", of_all(&["--format", "junit"]));
+}
+
+#[test]
+fn github() {
+    insta::assert_snapshot!("github", of_all(&["--format", "github", "--lang", "en"]));
+    insta::assert_snapshot!("github_summary", of_all(&["--format", "github", "--summary"]));
+}
+
+#[test]
+fn gitlab() {
+    insta::assert_snapshot!("gitlab", of_all(&["--format", "gitlab"]));
+}
+
+#[test]
+fn html() {
+    insta::assert_snapshot!("html", of_all(&["--format", "html"]));
+    insta::assert_snapshot!(
+        "html_summary",
+        of_all(&["--format", "html", "--summary", "--lang", "en"])
+    );
+}
+
+#[test]
+fn formats_that_are_read_for_findings_have_no_summary() {
+    for format in ["sarif", "junit", "gitlab"] {
+        let call = check(&["--format", format, "--summary", "falsch.xml"]);
+        assert_eq!((call.code, call.stdout.as_str()), (2, ""), "{format}");
+        assert!(
+            call.stderr.contains("--summary") && call.stderr.contains(format),
+            "{}",
+            call.stderr
+        );
+    }
+}
+
+#[test]
 fn both_json_formats_tell_the_same() {
     let pretty: serde_json::Value = serde_json::from_str(&of_all(&["--format", "json"])).unwrap();
     let lines: Vec<serde_json::Value> = of_all(&["--format", "jsonl"])
@@ -49,7 +92,7 @@ fn both_json_formats_tell_the_same() {
 fn a_single_document_needs_no_totals() {
     let call = check(&["richtig.xml"]);
     assert!(
-        call.stdout.starts_with("richtig.xml: gültig\n\nNicht geprüft:\n"),
+        call.stdout.starts_with("richtig.xml: gültig\n\nGeprüft:\n") && call.stdout.contains("\nNicht geprüft:\n"),
         "{}",
         call.stdout
     );

@@ -3,11 +3,17 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod arguments;
+mod baseline;
+mod basis;
 mod codelists;
+mod configuration;
 mod documents;
 mod exit_codes;
 mod explain;
 mod formats;
+mod html;
+mod manual;
 mod mutate;
 mod privacy;
+mod structure;
 mod support;

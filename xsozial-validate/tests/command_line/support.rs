@@ -50,7 +50,7 @@ pub(crate) fn check_with_input(arguments: &[&str], input: &[u8]) -> Call {
     ended(&child.wait_with_output().unwrap())
 }
 
-fn ended(output: &Output) -> Call {
+pub(crate) fn ended(output: &Output) -> Call {
     Call {
         code: output.status.code().unwrap(),
         stdout: String::from_utf8(output.stdout.clone()).unwrap(),
@@ -64,4 +64,9 @@ pub(crate) fn objects(call: &Call) -> Vec<serde_json::Value> {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
+}
+
+/// The names of all formats.
+pub(crate) fn formats() -> impl Iterator<Item = &'static str> {
+    xsozial_validate::format::Format::ALL.iter().map(|format| format.name())
 }

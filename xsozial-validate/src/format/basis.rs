@@ -1,0 +1,199 @@
+//! What findings rest on, in words: what was checked, against what, and what was not.
+
+use super::{Checked, DocumentReport, codelist_lines::codelist_lines, words::choose};
+use crate::Level;
+use std::sync::Arc;
+use xsozial_schema::{Language, Severity};
+
+/// What was checked of the documents of a run, each once.
+#[derive(Default)]
+pub(super) struct Bases(Vec<Arc<Checked>>);
+
+impl Bases {
+    /// Takes note of what one more document was checked against.
+    pub(super) fn add(&mut self, document: &DocumentReport) {
+        if document.checked.xsd.is_some() && !self.0.contains(&document.checked) {
+            self.0.push(Arc::clone(&document.checked));
+        }
+    }
+
+    /// Each once, in the order of the documents.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Checked> {
+        self.0.iter().map(Arc::as_ref)
+    }
+
+    /// What was checked, a line each.
+    pub(super) fn checked_lines(&self, language: Language) -> Vec<String> {
+        self.iter()
+            .flat_map(|checked| checked_lines(checked, language))
+            .collect()
+    }
+
+    /// What was not checked, a line each.
+    pub(super) fn unchecked_lines(&self, language: Language) -> Vec<String> {
+        if self.0.is_empty() {
+            let nothing = choose(
+                language,
+                "die Dokumente selbst, denn es lag kein Schema bereit",
+                "the documents themselves, for there was no schema at hand",
+            );
+            return vec![nothing.to_owned()];
+        }
+        self.iter()
+            .flat_map(|checked| unchecked_lines(checked, language))
+            .collect()
+    }
+}
+
+/// What was checked, with the sums by which two offices see whether they checked alike.
+pub(super) fn checked_lines(checked: &Checked, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(xsd) = &checked.xsd {
+        let (documents, sum) = (xsd.documents, &xsd.sha256);
+        lines.push(match (language, documents) {
+            (Language::German, 1) => format!("Schema: 1 Datei, SHA-256 {sum}"),
+            (Language::German, _) => format!("Schema: {documents} Dateien, SHA-256 {sum}"),
+            (Language::English, 1) => format!("schema: 1 file, SHA-256 {sum}"),
+            (Language::English, _) => format!("schema: {documents} files, SHA-256 {sum}"),
+        });
+    }
+    let lists = &checked.codelists;
+    if let Some(sum) = &lists.sha256 {
+        let (available, needed) = (lists.available, lists.needed);
+        lines.push(match language {
+            Language::German => format!("Codelisten: {available} von {needed} lagen vor, SHA-256 {sum}"),
+            Language::English => format!("code lists: {available} of {needed} at hand, SHA-256 {sum}"),
+        });
+    }
+    if let Some(rules) = &checked.rules {
+        let (count, sum) = (rules.count, &rules.sha256);
+        lines.push(match language {
+            Language::German => format!("Regeln über das Schema hinaus: {count}, SHA-256 {sum}"),
+            Language::English => format!("rules beyond the schema: {count}, SHA-256 {sum}"),
+        });
+    }
+    for profile in &checked.profiles {
+        let (name, sum) = (&profile.name, &profile.sha256);
+        lines.push(match language {
+            Language::German => format!("Profil „{name}“: SHA-256 {sum}"),
+            Language::English => format!("profile \"{name}\": SHA-256 {sum}"),
+        });
+    }
+    lines.extend(overrides_line(checked, language));
+    lines.extend(checked.sha256().map(|sum| match language {
+        Language::German => format!("Prüfgrundlage insgesamt: SHA-256 {sum}"),
+        Language::English => format!("all that the check rests on: SHA-256 {sum}"),
+    }));
+    lines
+}
+
+/// Which codes weigh other than usual: `gültig` then means something else.
+fn overrides_line(checked: &Checked, language: Language) -> Option<String> {
+    if checked.overrides.is_empty() {
+        return None;
+    }
+    let changes: Vec<String> = checked
+        .overrides
+        .iter()
+        .map(|(code, level)| format!("{code} {}", level_word(level, language)))
+        .collect();
+    let changes = changes.join(", ");
+    Some(match language {
+        Language::German => format!("Abweichend gewichtet, „gültig“ ist entsprechend zu lesen: {changes}"),
+        Language::English => format!("weighed otherwise, and \"valid\" is to be read so: {changes}"),
+    })
+}
+
+const fn level_word(level: Level, language: Language) -> &'static str {
+    match level {
+        Level::Off => choose(language, "aus", "off"),
+        Level::As(Severity::Error) => choose(language, "als Fehler", "as error"),
+        Level::As(Severity::Warning) => choose(language, "als Warnung", "as warning"),
+        Level::As(Severity::Info) => choose(language, "als Hinweis", "as note"),
+    }
+}
+
+/// What was not checked.
+pub(super) fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
+    let mut lines = codelist_lines(&checked.codelists, language);
+    match (checked.schematron_rules, language) {
+        (0, _) => {}
+        (rules, Language::German) => lines.push(format!("Schematron: {rules} Regeln, die dem Schema beiliegen")),
+        (rules, Language::English) => lines.push(format!("Schematron: {rules} rules that come with the schema")),
+    }
+    if checked.rules.is_none() {
+        let text = choose(
+            language,
+            "Regeln: was der Standard nur in Worten verlangt",
+            "rules: what the standard demands in prose alone",
+        );
+        lines.push(text.to_owned());
+    }
+    if checked.profiles.is_empty() {
+        let text = choose(
+            language,
+            "Profile: Vorgaben einzelner Empfänger, die über das Schema hinausgehen",
+            "profiles: what single recipients ask for beyond the schema",
+        );
+        lines.push(text.to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{CheckedProfile, CheckedRules, CheckedXsd};
+    use xsozial_schema::Code;
+
+    fn full() -> Checked {
+        let mut checked = Checked {
+            xsd: Some(CheckedXsd {
+                documents: 2,
+                sha256: "a1".to_owned(),
+            }),
+            rules: Some(CheckedRules {
+                count: 3,
+                sha256: "b2".to_owned(),
+            }),
+            profiles: vec![CheckedProfile {
+                name: "Wohngeld".to_owned(),
+                sha256: "c3".to_owned(),
+            }],
+            ..Checked::default()
+        };
+        checked.codelists.available = 4;
+        checked.codelists.needed = 4;
+        checked.codelists.sha256 = Some("d4".to_owned());
+        let _ = checked.overrides.set(Code::Pattern, Level::As(Severity::Warning));
+        checked
+    }
+
+    #[test]
+    fn every_sum_and_every_change_of_weight_is_told_in_both_languages() {
+        for language in [Language::German, Language::English] {
+            let text = checked_lines(&full(), language).join("\n");
+            for part in [
+                "a1",
+                "b2",
+                "c3",
+                "d4",
+                "XF0201",
+                "Wohngeld",
+                &full().sha256().unwrap_or_default(),
+            ] {
+                assert!(text.contains(part), "{part} in {text}");
+            }
+            assert!(unchecked_lines(&full(), language).is_empty());
+        }
+    }
+
+    #[test]
+    fn two_who_weigh_differently_have_not_checked_alike() {
+        let plain = Checked {
+            overrides: crate::Severities::default(),
+            ..full()
+        };
+        assert_ne!(plain.sha256(), full().sha256());
+    }
+}
