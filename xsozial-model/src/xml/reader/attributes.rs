@@ -1,10 +1,6 @@
 //! Attributes: checked with the start tag, given out one by one.
 
-use super::{
-    CheckedAttribute, Frame, Reader,
-    root::{Reference, register},
-    start::Governing,
-};
+use super::{CheckedAttribute, Frame, Reader, root::Reference, start::Governing};
 use crate::xml::{
     AnyAttribute, Attribute, Error, EventSource, ReadOptions, Simple,
     path::{Path, attribute_step},
@@ -36,8 +32,9 @@ fn rule_of<'s>(
     schema: &'s Schema,
     complex_type: Option<&'s ComplexType>,
     attribute: Attribute<'_>,
+    has_wild_id: &mut bool,
 ) -> Result<Option<(Constrained<'s>, SourceLocation)>, AttributeFault> {
-    match schema.attribute_demand(complex_type, attribute.name, attribute.namespace) {
+    match schema.attribute_demand(complex_type, (attribute.name, attribute.namespace), has_wild_id) {
         AttributeDemand::Keep(constrained, source) => Ok(Some((constrained, source))),
         AttributeDemand::Nothing => Ok(None),
         AttributeDemand::Unexpected => Err(AttributeFault {
@@ -54,6 +51,8 @@ struct AttributeCheck<'r> {
     source: &'r dyn EventSource,
     ids: &'r mut IdTable<Reference>,
     path: &'r mut Path,
+    /// Whether a wildcard has admitted an ID.
+    has_wild_id: bool,
 }
 
 impl AttributeCheck<'_> {
@@ -66,7 +65,7 @@ impl AttributeCheck<'_> {
         if attribute.name.is_xsi() {
             return Ok(CheckedAttribute::UNTYPED);
         }
-        let (rule, source) = match rule_of(self.schema, complex_type, attribute) {
+        let (rule, source) = match rule_of(self.schema, complex_type, attribute, &mut self.has_wild_id) {
             Ok(Some(rule)) => rule,
             Ok(None) => return Ok(CheckedAttribute::UNTYPED),
             Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
@@ -86,7 +85,8 @@ impl AttributeCheck<'_> {
             mark: self.source.mark(Some(place)),
             node: self.path.keep(Some(attribute.name)),
         };
-        if !register(self.schema.id_kind(value.member), &value.text, self.ids, place_of) {
+        let kind = (self.schema.id_kind(value.member), value.member);
+        if !self.ids.register(self.schema, kind, &value.text, prefixes, place_of) {
             return Err(refused(Box::new(Fault::new(Code::IdDuplicate))));
         }
         Ok(CheckedAttribute {
@@ -138,6 +138,7 @@ impl<'a> Reader<'a> {
             source: self.source,
             ids: &mut self.ids,
             path: &mut self.path,
+            has_wild_id: false,
         };
         let start = check.source.start_element();
         for place in 0..start.attribute_count() {

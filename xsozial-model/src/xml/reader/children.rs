@@ -8,7 +8,7 @@ use crate::xml::{
 use std::ops::Range;
 use xsozial_schema::{
     Code, Fault, NameId,
-    content::{Label, Step},
+    content::Step,
     schema::{Content, ElementContent, LeafTerm, SourceLocation},
 };
 
@@ -165,9 +165,14 @@ impl Reader<'_> {
 
     fn mismatch(&self, frame: &Frame, content: &ElementContent, name: Option<NameId>, source: SourceLocation) -> Error {
         let found = name.map(|_| shortened(self.source.start_element().qname));
+        let (names, wildcards) = (&self.schema.names, &self.schema.wildcards);
+        let is_ahead = name.is_some_and(|name| {
+            let name = (name, self.start.namespace);
+            content.automaton.stands_too_early(frame.cursor, name, wildcards, names)
+        });
         let fault = content
             .automaton
-            .diagnose(frame.cursor, name, found.as_deref(), &self.schema.names);
+            .diagnose_knowing(is_ahead, frame.cursor, name, found.as_deref(), names);
         self.error(fault, source)
     }
 
@@ -190,12 +195,7 @@ impl Reader<'_> {
 
 /// Whether a content model names an element, at whatever place.
 fn names_element(reader: &Reader<'_>, content: &ElementContent, name: NameId) -> bool {
-    let is_named = content
-        .automaton
-        .transitions
-        .iter()
-        .any(|transition| matches!(transition.label, Label::Element(known, _) if known == name));
-    is_named
+    content.automaton.names_element(name)
         || content.automaton.abstract_elements.contains(&name)
         || content
             .leaves

@@ -4,7 +4,6 @@ use super::Reader;
 use crate::xml::{Error, Event, Mark, path::KeptPath, source::shortened};
 use xsozial_schema::{
     Code, Fault,
-    check::{IdKind, IdTable},
     schema::{ElementId, SourceLocation},
 };
 
@@ -12,24 +11,6 @@ use xsozial_schema::{
 pub(super) struct Reference {
     pub(super) mark: Mark,
     pub(super) node: KeptPath,
-}
-
-/// Notes what a value has to do with IDs. `false`: it gives an ID that was given before.
-#[inline]
-pub(super) fn register(
-    kind: IdKind,
-    text: &str,
-    ids: &mut IdTable<Reference>,
-    place: impl FnMut() -> Reference,
-) -> bool {
-    match kind {
-        IdKind::None => true,
-        IdKind::Id => ids.declare(text),
-        IdKind::Reference => {
-            ids.refer(text, place);
-            true
-        }
-    }
 }
 
 impl Reader<'_> {

@@ -1,10 +1,6 @@
 //! Elements whose content is a value.
 
-use super::{
-    Frame, Reader,
-    root::{Reference, register},
-    start::Governing,
-};
+use super::{Frame, Reader, root::Reference, start::Governing};
 use crate::xml::{Error, Event, Nil, Simple, TextEvent, source::shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
@@ -105,7 +101,8 @@ impl<'a> Reader<'a> {
             mark: source.mark(None),
             node: path.keep(None),
         };
-        if !register(self.schema.id_kind(checked.member), &checked.text, &mut self.ids, place) {
+        let kind = (self.schema.id_kind(checked.member), checked.member);
+        if !self.ids.register(self.schema, kind, &checked.text, prefixes, place) {
             return Err(Box::new(Fault::new(Code::IdDuplicate)));
         }
         Ok(T::from_checked(&checked, prefixes))

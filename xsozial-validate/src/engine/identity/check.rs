@@ -142,9 +142,8 @@ impl<'v> Engine<'v> {
             if attribute.name.is_xsi() || !is_wanted(attribute.name, attribute.namespace) {
                 continue;
             }
-            let demand = self
-                .schema
-                .attribute_demand(complex_type, attribute.name, attribute.namespace);
+            let name = (attribute.name, attribute.namespace);
+            let demand = self.schema.attribute_demand(complex_type, name, &mut false);
             let AttributeDemand::Keep(rule, _) = demand else {
                 continue;
             };
