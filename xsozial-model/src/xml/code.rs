@@ -211,7 +211,7 @@ impl<L: Codeliste> Content for Code<L> {
         Self::write_attribute(writer, LIST_URI, self.list_uri(), self.gives_list_uri)?;
         Self::write_attribute(writer, LIST_VERSION, self.list_version(), self.gives_list_version)?;
         let SchemaContent::Elements(content) = &Self::complex_type().content else {
-            return Err(writer.internal("a code type has no elements"));
+            return Err(writer.internal(("ein Codetyp hat keine Elemente", "a code type has no elements")));
         };
         let element = |slot: usize| match content.leaves.get(slot)?.term {
             LeafTerm::Element(element) => Some(element),

@@ -12,16 +12,15 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     thread,
 };
-use xsozial_schema::{Code, Fault, Language, Severity};
+use xsozial_schema::{Code, Fault, Severity};
 
 /// Checks the documents that the arguments name and writes what is found.
 pub(super) fn check(arguments: CheckArguments, is_coloured: bool, writer: &mut dyn Write) -> Result<Outcome, Error> {
     let standards = schema::standards(&arguments)?;
-    let inputs = inputs(&arguments.documents);
+    let inputs = inputs(&arguments.documents)?;
     let check = Check {
         names: DocumentNames::new(arguments.report_id, inputs.len()),
         shows_values: arguments.show_values && !arguments.summary,
-        language: arguments.lang.into(),
         standards,
         inputs,
     };
@@ -44,7 +43,6 @@ struct Check {
     inputs: Vec<Input>,
     names: DocumentNames,
     shows_values: bool,
-    language: Language,
 }
 
 impl Check {
@@ -91,7 +89,7 @@ impl Check {
     }
 
     fn checked(&self, input: &Input, name: &str) -> DocumentReport {
-        let mut document = match Document::open(input, self.language) {
+        let mut document = match Document::open(input) {
             Ok(document) => document,
             Err(finding) => return DocumentReport::new(name, unchecked(*finding)),
         };
@@ -127,8 +125,7 @@ fn unchecked(finding: Finding) -> Report {
 
 /// What a report means for the exit code.
 fn outcome_of(report: &Report) -> Outcome {
-    let is_undone = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
-    if report.findings.iter().any(is_undone) {
+    if report.is_unread() {
         Outcome::Undone
     } else if report.count(Severity::Error) > 0 || report.omitted > 0 {
         Outcome::Errors

@@ -18,6 +18,8 @@ pub(super) struct Text {
     settings: Settings,
     /// What was checked, each once.
     checked: Vec<Arc<Checked>>,
+    without_schema: usize,
+    unread: usize,
 }
 
 impl Text {
@@ -25,6 +27,8 @@ impl Text {
         Self {
             settings,
             checked: Vec::new(),
+            without_schema: 0,
+            unread: 0,
         }
     }
 
@@ -148,12 +152,18 @@ impl Text {
 
     fn not_checked(&self, writer: &mut dyn Write) -> io::Result<()> {
         writeln!(writer, "{}", self.choose("Nicht geprüft:", "Not checked:"))?;
-        if self.checked.is_empty() {
-            let nothing = self.choose(
-                "die Dokumente selbst, denn es lag kein Schema bereit",
-                "the documents themselves, for there was no schema at hand",
-            );
-            return writeln!(writer, "  {nothing}");
+        let language = self.settings.language;
+        let all = self.choose(
+            "die Dokumente selbst, denn es lag kein Schema bereit",
+            "the documents themselves, for there was no schema at hand",
+        );
+        match self.without_schema {
+            0 => {}
+            _ if self.checked.is_empty() && self.unread == 0 => writeln!(writer, "  {all}")?,
+            number => writeln!(writer, "  {}", Count::without_schema(number, language))?,
+        }
+        if self.unread > 0 {
+            writeln!(writer, "  {}", Count::unread(self.unread, language))?;
         }
         for checked in &self.checked {
             for line in unchecked_lines(checked, self.settings.language) {
@@ -170,6 +180,11 @@ impl Output for Text {
     }
 
     fn document(&mut self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()> {
+        if document.report.is_unread() {
+            self.unread += 1;
+        } else if document.checked.xsd.is_none() {
+            self.without_schema += 1;
+        }
         if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {
             self.checked.push(Arc::clone(&document.checked));
         }

@@ -104,10 +104,15 @@ impl<'a> Reader<'a> {
     pub fn begin(&mut self, declared: ComplexTypeId) -> Result<Frame, Error> {
         let effective = match self.started.governing {
             Governing::Type(TypeRef::Complex(effective)) if self.schema.restricts(effective, declared) => effective,
-            _ => return Err(self.internal("the generated code reads an element as another type than the schema says")),
+            _ => {
+                return Err(self.internal((
+                    "der erzeugte Code liest ein Element als anderen Typ, als das Schema sagt",
+                    "the generated code reads an element as another type than the schema says",
+                )));
+            }
         };
         self.check_attributes(Some(effective))?;
-        Ok(Frame::new(declared, effective, self.started.is_nil))
+        Ok(Frame::new(declared, effective, &self.started))
     }
 
     /// Checks the attributes of the current start tag; `None` is a simple type, which has none of its own.
@@ -170,7 +175,10 @@ impl<'a> Reader<'a> {
     pub fn attribute<T: Simple>(&self, frame: &Frame, index: u32) -> Result<Option<T>, Error> {
         let uses = &self.schema.complex_type(frame.declared).attributes;
         let Some(known) = uses.get(index as usize) else {
-            return Err(self.internal("the generated code asks for an attribute that its type does not have"));
+            return Err(self.internal((
+                "der erzeugte Code fragt nach einem Attribut, das sein Typ nicht hat",
+                "the generated code asks for an attribute that its type does not have",
+            )));
         };
         if self.start.attribute_count == 0 {
             return Ok(None);
@@ -194,7 +202,10 @@ impl<'a> Reader<'a> {
         };
         match T::from_checked(&checked, self.source.prefixes()) {
             Some(value) => Ok(Some(value)),
-            None => Err(self.internal("the generated type of an attribute does not take its value")),
+            None => Err(self.internal((
+                "der erzeugte Typ eines Attributs nimmt dessen Wert nicht an",
+                "the generated type of an attribute does not take its value",
+            ))),
         }
     }
 
@@ -214,8 +225,12 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<AnyAttribute>, Error> {
         let mut found = Vec::new();
         for attribute in self.source.start_element().attributes().filter(is_wanted) {
-            let name = QName::new(attribute.uri(), attribute.local(), attribute.prefix())
-                .ok_or_else(|| self.internal("the name of an attribute is malformed"))?;
+            let name = QName::new(attribute.uri(), attribute.local(), attribute.prefix()).ok_or_else(|| {
+                self.internal((
+                    "der Name eines Attributs ist fehlerhaft",
+                    "the name of an attribute is malformed",
+                ))
+            })?;
             found.push(AnyAttribute {
                 name,
                 value: attribute.value.to_owned(),

@@ -18,7 +18,12 @@ impl Reader<'_> {
     pub fn root(&mut self) -> Result<ElementId, Error> {
         match self.source.next() {
             Ok(Event::Start(start)) => self.start = start,
-            Ok(_) => return Err(self.internal("the document begins with something else than a start tag")),
+            Ok(_) => {
+                return Err(self.internal((
+                    "das Dokument beginnt mit etwas anderem als einer Anfangsmarke",
+                    "the document begins with something else than a start tag",
+                )));
+            }
             Err(error) => return Err(self.located(error)),
         }
         self.enter();
@@ -44,7 +49,12 @@ impl Reader<'_> {
     pub fn finish(&mut self) -> Result<(), Error> {
         match self.source.next() {
             Ok(Event::EndOfDocument) => {}
-            Ok(_) => return Err(self.internal("the root element was not read to its end")),
+            Ok(_) => {
+                return Err(self.internal((
+                    "das Wurzelelement wurde nicht bis zu seinem Ende gelesen",
+                    "the root element was not read to its end",
+                )));
+            }
             Err(error) => return Err(self.located(error)),
         }
         match self.ids.first_dangling() {

@@ -28,13 +28,28 @@ pub(super) fn normalise(raw: &str, out: &mut String) -> Result<bool, (Fault, usi
         match rest.as_bytes() {
             [b'<', ..] => {
                 return Err((
-                    Fault::because(Code::NotXml, "an attribute's value holds a less-than sign"),
+                    Fault::because(
+                        Code::NotXml,
+                        (
+                            "der Wert eines Attributs enthält ein Kleiner-Zeichen",
+                            "an attribute's value holds a less-than sign",
+                        ),
+                    ),
                     place,
                 ));
             }
             [b'&', ..] => {
                 let Some(end) = rest.find(';') else {
-                    return Err((Fault::because(Code::NotXml, "an ampersand begins no reference"), place));
+                    return Err((
+                        Fault::because(
+                            Code::NotXml,
+                            (
+                                "auf ein kaufmännisches Und folgt kein Verweis",
+                                "an ampersand begins no reference",
+                            ),
+                        ),
+                        place,
+                    ));
                 };
                 out.push(resolve(&rest[1..end]).map_err(|code| (Fault::new(code), place))?);
                 rest = &rest[end + 1..];

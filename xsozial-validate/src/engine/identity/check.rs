@@ -72,7 +72,10 @@ impl<'v> Engine<'v> {
         }
         if are_too_many && !std::mem::replace(&mut self.identities.has_overflowed, true) {
             self.identities.disturb();
-            let reason = "more elements with keys stand inside one another than are checked";
+            let reason = (
+                "mehr Elemente mit Schlüsseln sind ineinander verschachtelt, als geprüft werden",
+                "more elements with keys stand inside one another than are checked",
+            );
             self.report(Fault::because(Code::Limit, reason), &About::NOTHING, source);
         }
     }
