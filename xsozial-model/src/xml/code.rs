@@ -2,7 +2,7 @@
 
 use super::{Content, Error, Frame, Reader, Writer};
 use compact_str::CompactString;
-use std::{fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 use xsozial_schema::{
     NamespaceId, Schema,
     schema::{AttributeUse, ComplexType, ComplexTypeId, Content as SchemaContent, LeafTerm, ValueConstraint},
@@ -153,9 +153,9 @@ impl<L: Codeliste> Code<L> {
         L::schema().complex_type(L::TYPE)
     }
 
-    fn read_attribute(reader: &Reader<'_>, frame: &Frame, local: &str) -> Result<Option<CompactString>, Error> {
+    fn read_attribute<'r>(reader: &'r Reader<'_>, frame: &Frame, local: &str) -> Result<Option<Cow<'r, str>>, Error> {
         match attribute_use(L::schema(), L::TYPE, local) {
-            Some((place, _)) => reader.attribute(frame, place),
+            Some((place, _)) => reader.attribute_text(frame, place),
             None => Ok(None),
         }
     }

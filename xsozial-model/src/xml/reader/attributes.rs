@@ -6,6 +6,7 @@ use crate::xml::{
     path::{Path, attribute_step},
     source::shortened,
 };
+use std::borrow::Cow;
 use xsozial_schema::{
     Code, Fault, Schema,
     check::{AttributeDemand, Constrained, IdTable},
@@ -24,6 +25,7 @@ impl CheckedAttribute {
     const UNTYPED: Self = Self {
         member: None,
         enumeration: None,
+        is_normal: false,
     };
 }
 
@@ -92,6 +94,7 @@ impl AttributeCheck<'_> {
         Ok(CheckedAttribute {
             member: Some(value.member),
             enumeration: value.enumeration,
+            is_normal: value.text.len() == attribute.value.len() && matches!(value.text, Cow::Borrowed(_)),
         })
     }
 }
@@ -173,6 +176,25 @@ impl<'a> Reader<'a> {
 
     /// The value of an attribute: `index` into the attribute uses of the declared type. Only before the first child is read.
     pub fn attribute<T: Simple>(&self, frame: &Frame, index: u32) -> Result<Option<T>, Error> {
+        let Some(checked) = self.checked_attribute(frame, index)? else {
+            return Ok(None);
+        };
+        match T::from_checked(&checked, self.source.prefixes()) {
+            Some(value) => Ok(Some(value)),
+            None => Err(self.internal((
+                "der erzeugte Typ eines Attributs nimmt dessen Wert nicht an",
+                "the generated type of an attribute does not take its value",
+            ))),
+        }
+    }
+
+    /// The text of an attribute after white-space handling, lent where it need not be changed.
+    pub(in crate::xml) fn attribute_text(&self, frame: &Frame, index: u32) -> Result<Option<Cow<'_, str>>, Error> {
+        Ok(self.checked_attribute(frame, index)?.map(|checked| checked.text))
+    }
+
+    #[inline]
+    fn checked_attribute(&self, frame: &Frame, index: u32) -> Result<Option<Checked<'_>>, Error> {
         let uses = &self.schema.complex_type(frame.declared).attributes;
         let Some(known) = uses.get(index as usize) else {
             return Err(self.internal((
@@ -188,25 +210,19 @@ impl<'a> Reader<'a> {
             return Ok(None);
         };
         let value = start.attribute(place).map_or("", |attribute| attribute.value);
-        let (member, enumeration) = match self.checked_attributes.get(place) {
-            Some(CheckedAttribute {
-                member: Some(member),
-                enumeration,
-            }) => (*member, *enumeration),
-            _ => (known.simple_type, None),
+        let known_check = self.checked_attributes.get(place).copied();
+        let check = known_check.unwrap_or(CheckedAttribute::UNTYPED);
+        let member = check.member.unwrap_or(known.simple_type);
+        let text = if check.is_normal {
+            Cow::Borrowed(value)
+        } else {
+            self.schema.facets(member).white_space.normalise(value)
         };
-        let checked = Checked {
-            text: self.schema.facets(member).white_space.normalise(value),
+        Ok(Some(Checked {
+            text,
             member,
-            enumeration,
-        };
-        match T::from_checked(&checked, self.source.prefixes()) {
-            Some(value) => Ok(Some(value)),
-            None => Err(self.internal((
-                "der erzeugte Typ eines Attributs nimmt dessen Wert nicht an",
-                "the generated type of an attribute does not take its value",
-            ))),
-        }
+            enumeration: check.enumeration,
+        }))
     }
 
     /// The attributes that the type admits by its wildcard. Only before the first child is read.

@@ -62,6 +62,8 @@ struct CheckedAttribute {
     /// The type, of a union the member that took the value. `None` where no type is known.
     member: Option<SimpleTypeId>,
     enumeration: Option<u32>,
+    /// Its white space is as its type wants it.
+    is_normal: bool,
 }
 
 impl<'a> Reader<'a> {

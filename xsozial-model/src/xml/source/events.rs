@@ -369,6 +369,9 @@ impl<'n, T: Tokens> Events<'n, T> {
             return self.advance_to_pending();
         }
         loop {
+            if skips_blank {
+                self.tokens.skip_blank(self.smallest_limit);
+            }
             let token = self.tokens.read()?;
             self.check(&token)?;
             self.offset = token.offset;

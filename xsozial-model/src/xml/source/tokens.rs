@@ -112,6 +112,11 @@ pub trait Tokens {
     /// The encoding in use.
     fn encoding(&self) -> Encoding;
 
+    /// Goes on behind white space in its usual form that stands before markup and is no longer than this. Whoever calls it
+    /// passes over such text anyway.
+    #[inline]
+    fn skip_blank(&mut self, _most: usize) {}
+
     /// Like [`read`](Self::read), but a long text may come in several tokens. They part no line end and no end of a CDATA
     /// section.
     fn read_piece(&mut self) -> Result<Token, Error>;
