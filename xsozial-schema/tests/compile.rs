@@ -449,7 +449,7 @@ fn a_default_in_the_elements_own_type_was_taken_for_a_type_that_is_its_own_base(
                 .element(id)
                 .constraint
                 .as_ref()
-                .map(|constraint| constraint.value()),
+                .map(xsozial_schema::schema::ValueConstraint::value),
             LeafTerm::Wildcard(_) => None,
         })
         .collect();

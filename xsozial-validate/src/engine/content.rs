@@ -14,6 +14,7 @@
 use super::{
     About, Engine,
     frame::{Doubt, Frame, Holds},
+    recovery::Awaited,
     skip::Reason,
 };
 use std::rc::Rc;
@@ -125,8 +126,8 @@ impl<'v> Engine<'v> {
         if let Some(awaited) = self.recovery.take_pardon(depth, start, &self.schema.wildcards) {
             self.enter(start.name, source);
             return match awaited {
-                None => self.begin_named(content, start, source),
-                Some(wildcard) => self.begin_admitted(wildcard, start, source),
+                Awaited::Element(_) => self.begin_named(content, start, source),
+                Awaited::Wildcard(wildcard) => self.begin_admitted(wildcard, start, source),
             };
         }
         let branch = self

@@ -48,7 +48,7 @@ struct Pardon {
 
 /// What was reported as missing.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Awaited {
+pub(super) enum Awaited {
     Element(NameId),
     Wildcard(WildcardId),
 }
@@ -125,13 +125,8 @@ impl Recovery {
         }
     }
 
-    /// Whether an element was reported as missing; where a wildcard awaited one, which.
-    pub(super) fn take_pardon(
-        &mut self,
-        depth: usize,
-        start: ElementStart,
-        wildcards: &[Wildcard],
-    ) -> Option<Option<WildcardId>> {
+    /// Whether an element was reported as missing, and as what.
+    pub(super) fn take_pardon(&mut self, depth: usize, start: ElementStart, wildcards: &[Wildcard]) -> Option<Awaited> {
         let is_it = |pardon: &Pardon| pardon.depth == depth && pardon.awaited.is(start, wildcards);
         let place = self.pardons.iter().rposition(is_it)?;
         let pardon = &mut self.pardons[place];
@@ -140,10 +135,7 @@ impl Recovery {
         if pardon.left == 0 {
             self.pardons.remove(place);
         }
-        Some(match awaited {
-            Awaited::Element(_) => None,
-            Awaited::Wildcard(id) => Some(id),
-        })
+        Some(awaited)
     }
 
     /// A stranger stands where it must not, which a wildcard might have taken.
