@@ -10,7 +10,7 @@ use std::{
     process::{Command, ExitCode},
 };
 use xsozial_bench::{
-    corpus::{Corpus, shared_folder, workspace_root},
+    corpus::{Corpus, shared_folder, target_folder, workspace_root},
     generated::{Generator, Template},
     speed::{LARGE, SchemaLoad, compare, enlarge, flatten_schemas},
 };
@@ -81,12 +81,6 @@ fn compare_with_types(corpus: &Corpus, target: &Path, arguments: &[String]) -> R
     } else {
         Err("the measuring program failed".into())
     }
-}
-
-/// `bench` in the folder that cargo builds into.
-fn target_folder() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), PathBuf::from);
-    target.join("bench")
 }
 
 /// The two documents of the folder `shared/bench`, and a large one made from the second.

@@ -13,7 +13,7 @@ use support::{
 };
 use xsozial_model::{
     schema::{Schema, limits::Limits},
-    xml::{DecodedDocument, EventSource, SliceSource, StreamSource},
+    xml::{DecodedDocument, Event, EventSource, SliceSource, StreamSource},
 };
 
 /// The sources need of a schema its names alone.
@@ -282,4 +282,52 @@ fn root_text_shape(source: &mut dyn EventSource) -> String {
         Ok(text) => format!("{text:?} {:?}", source.position()),
         Err(error) => error.to_string(),
     }
+}
+
+#[test]
+fn white_space_among_elements_is_passed_over_up_to_the_limit() {
+    let schema = compile("<xs:element name='a'/>");
+    let among_elements = |document: &str, text: usize| {
+        let limits = Limits {
+            text,
+            start_tag: text,
+            ..Limits::default()
+        };
+        with_each_source(&schema, document.as_bytes(), limits, |source| {
+            let mut events = Vec::new();
+            loop {
+                let event = match source.next_among_elements() {
+                    Ok(Event::EndOfDocument) => return events,
+                    Ok(Event::Start(_)) => "Start".to_owned(),
+                    Ok(Event::Text(_)) => "Text".to_owned(),
+                    Ok(Event::End) => "End".to_owned(),
+                    Err(error) => format!("{} {}", error.code(), error.offset()),
+                };
+                let is_error = event.starts_with("XD");
+                events.push(event);
+                if is_error {
+                    return events;
+                }
+            }
+        })
+    };
+    let blank = format!("\n{}\n\t \n", " ".repeat(19));
+    for document in [
+        format!("<a>{blank}<b/>{blank}</a>"),
+        format!("{blank}<a>{blank}<!-- -->{blank}<b/></a>{blank}"),
+        "<a> \r\n<b/>\r</a>".to_owned(),
+    ] {
+        assert_eq!(
+            among_elements(&document, 100),
+            ["Start", "Start", "End", "End"],
+            "{document}"
+        );
+    }
+    assert_eq!(among_elements(&format!("<a>{blank}x<b/></a>"), 100)[1], "Text");
+    assert_eq!(
+        among_elements(&format!("<a>{blank}<b/></a>"), 23),
+        ["Start", "XD0010 3"]
+    );
+    assert_eq!(among_elements(&format!("<a>{blank}<b/></a>"), 24).len(), 4);
+    assert_eq!(among_elements(&format!("<a>{blank}"), 100), ["Start", "XD0002 27"]);
 }

@@ -50,6 +50,13 @@ static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
 <xs:attribute name="groesse" type="xs:int"/>
 <xs:element name="qname" type="xs:QName"/>
 <xs:element name="alles"/>
+<xs:element name="mischfest" type="t:Mischfest" fixed="so"/>
+<xs:complexType name="Mischfest" mixed="true"><xs:sequence><xs:element name="mischfest" type="t:Mischfest" minOccurs="0"/></xs:sequence></xs:complexType>
+<xs:attribute name="i" type="xs:ID"/><xs:attribute name="j" type="xs:ID"/>
+<xs:element name="wild"><xs:complexType><xs:sequence>
+  <xs:element name="a" minOccurs="0"><xs:simpleType><xs:list><xs:simpleType><xs:union memberTypes="xs:int xs:IDREF"/></xs:simpleType></xs:list></xs:simpleType></xs:element>
+  <xs:element name="b" type="xs:string"/><xs:any namespace="##other" processContents="lax"/>
+</xs:sequence><xs:anyAttribute namespace="##targetNamespace"/></xs:complexType></xs:element>
 "###,
     )
 });
@@ -324,4 +331,37 @@ fn tolerances_are_given_one_by_one() {
     assert_eq!(refusal_with(&SCHEMA, &formless, &options).0, "XF0001");
     let colour = document("liste", "art='blau'", FULL);
     assert_eq!(refusal_with(&SCHEMA, &colour, &options).0, "XF0301");
+}
+
+#[test]
+fn a_mixed_element_could_have_another_text_than_the_fixed_one() {
+    for content in ["", "so"] {
+        accept_whole("mischfest", content);
+    }
+    for content in ["anders", " so", "so<mischfest/>", "<mischfest/>"] {
+        let text = format!("<mischfest {T}>{content}</mischfest>");
+        assert_eq!(refusal(&SCHEMA, &text).0, "XS0204", "{content}");
+    }
+}
+
+fn accept_whole(root: &str, content: &str) {
+    let text = format!("<{root} {T}>{content}</{root}>");
+    read_any(&SCHEMA, text.as_bytes(), &ReadOptions::default()).unwrap();
+}
+
+#[test]
+fn the_reader_admitted_two_ids_by_a_wildcard_and_dangling_references_in_lists_of_unions() {
+    const END: &str = "<b/><x xmlns='urn:x'/>";
+    accept("wild", "t:i='n'", &format!("<a>1 n 2</a>{END}"));
+    assert_eq!(broken("wild", "t:i='n' t:j='m'", END), "XS0202 1 /wild[1]/@j");
+    assert_eq!(
+        broken("wild", "t:i='n'", &format!("<a>1 m</a>{END}")),
+        "XD0102 2:4 /wild[1]/a[1]"
+    );
+}
+
+#[test]
+fn an_element_for_a_later_wildcard_was_called_a_stranger() {
+    assert_eq!(broken("wild", "", "<x xmlns='urn:x'/><b/>"), "XS0101 2:1 /wild[1]");
+    assert_eq!(broken("wild", "", "<x/><b/>"), "XS0102 2:1 /wild[1]/x[1]");
 }

@@ -3,7 +3,10 @@
 //! A fault never holds document content. It may name elements, attributes and types, and it describes a value by its
 //! shape alone ([`TextShape`]).
 
-use crate::code::{Code, Language};
+use crate::{
+    code::{Code, Language},
+    reason::Reason,
+};
 use std::fmt;
 
 /// The shape of a text, told instead of the text. `Debug` names the character by its number, as messages do.
@@ -83,8 +86,6 @@ pub enum Subject {
         /// The rule's bound, from the schema (a length, a limit, a pattern), where there is one.
         bound: Option<String>,
     },
-    /// A technical reason in English, made without document content.
-    Reason(String),
     /// What there is to say beyond the code's title, in each language, made without document content.
     Worded {
         /// In German.
@@ -112,10 +113,10 @@ impl Fault {
     }
 
     /// A fault with a technical reason, which must not hold document content.
-    pub fn because(code: Code, reason: impl Into<String>) -> Self {
+    pub fn because(code: Code, reason: impl Into<Reason>) -> Self {
         Self {
             code,
-            subject: Subject::Reason(reason.into()),
+            subject: reason.into().into(),
         }
     }
 
@@ -144,7 +145,7 @@ impl Fault {
         let title = self.code.title(language);
         match &self.subject {
             Subject::None => title.to_owned(),
-            Subject::Name(name) | Subject::Reason(name) => format!("{title}: {name}"),
+            Subject::Name(name) => format!("{title}: {name}"),
             Subject::Worded { german, english } => {
                 let words = match language {
                     Language::German => german,

@@ -30,6 +30,7 @@ pub mod genericode;
 pub mod limits;
 pub mod names;
 pub mod pattern;
+mod reason;
 pub mod schema;
 pub mod value;
 #[cfg(feature = "xsd")]
@@ -40,4 +41,5 @@ pub use code::{Code, Language, Severity};
 pub use decode::DecodeError;
 pub use fault::Fault;
 pub use names::{NameId, NamespaceId};
+pub use reason::Reason;
 pub use schema::Schema;

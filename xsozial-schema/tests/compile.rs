@@ -431,3 +431,32 @@ fn what_stands_twice_is_refused_and_not_overridden() {
     let text = HEAD.replace("elementFormDefault=\"qualified\"", "elementFormDefault=\"vielleicht\"") + "</xs:schema>";
     assert!(compile_all(&[("t.xsd", &text)]).is_err());
 }
+
+#[test]
+fn a_default_in_the_elements_own_type_was_taken_for_a_type_that_is_its_own_base() {
+    let schema = compile(
+        "<xs:complexType name='M' mixed='true'><xs:sequence>\
+         <xs:element name='m' type='t:M' default='  so ' minOccurs='0'/>\
+         <xs:element name='n' minOccurs='0' type='t:S' fixed=' 1 '/></xs:sequence></xs:complexType>\
+         <xs:complexType name='S'><xs:simpleContent><xs:extension base='xs:int'/></xs:simpleContent></xs:complexType>",
+    )
+    .unwrap();
+    let constraints: Vec<_> = elements(&schema, "M")
+        .leaves
+        .iter()
+        .filter_map(|leaf| match leaf.term {
+            LeafTerm::Element(id) => schema
+                .element(id)
+                .constraint
+                .as_ref()
+                .map(xsozial_schema::schema::ValueConstraint::value),
+            LeafTerm::Wildcard(_) => None,
+        })
+        .collect();
+    // Mixed content keeps its white space, a value has that of its type.
+    assert_eq!(constraints, ["  so ", "1"]);
+    assert!(
+        refusal("<xs:complexType name='E'><xs:sequence><xs:element name='e' type='t:E' minOccurs='0' default='x'/></xs:sequence></xs:complexType>")
+            .contains("t.xsd:3: an element without text has a default or fixed value")
+    );
+}

@@ -45,6 +45,12 @@ impl Report {
         self.omitted + self.omitted_remarks
     }
 
+    /// Whether the document could not be read, or not to its end, for a reason that lies outside it.
+    pub(crate) fn is_unread(&self) -> bool {
+        let is_outside = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
+        self.findings.iter().any(is_outside)
+    }
+
     /// How many findings of this weight there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings

@@ -33,6 +33,12 @@ pub fn workspace_root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// The folder `bench` in the one that cargo builds into.
+pub fn target_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), PathBuf::from);
+    target.join("bench")
+}
+
 /// The test data is absent although it must be there.
 #[derive(Debug, thiserror::Error)]
 #[error("{} is absent, and CI=true forbids skipping", .0.display())]

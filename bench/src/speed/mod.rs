@@ -27,7 +27,7 @@ use std::{path::Path, process::ExitCode};
 
 /// The main function of a measuring program. Arguments: the number of rounds, then the documents. `--schema=FILE` adds
 /// validators for the schema in this file, beside which all others lie that it needs. `--only=TEXT` leaves the subjects
-/// whose name holds the text, for a profiler.
+/// whose name holds the text, for a profiler; `--repeat=NUMBER` has them do their work that often, without a clock.
 ///
 /// The tokenisers come first; ratios are taken to the first of all subjects.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the end of a command")]
@@ -52,10 +52,13 @@ pub fn compare(
     let rounds = arguments.next().unwrap_or_default().parse()?;
     let mut all = peers::tokenisers();
     let mut only = None;
+    let mut repetitions = None;
     let mut documents = Vec::new();
     for argument in arguments {
         if let Some(text) = argument.strip_prefix("--only=") {
             only = Some(text.to_owned());
+        } else if let Some(number) = argument.strip_prefix("--repeat=") {
+            repetitions = Some(number.parse::<u32>()?);
         } else if let Some(entry) = argument.strip_prefix("--schema=") {
             let entry = Path::new(entry);
             all.extend(peers::validators(entry)?);
@@ -68,9 +71,26 @@ pub fn compare(
     if let Some(text) = only {
         all.retain(|subject| subject.name().contains(&text));
     }
+    if let Some(repetitions) = repetitions {
+        repeat(&mut all, &documents, repetitions)?;
+        return Ok(Report::new(&[], Vec::new()));
+    }
     let measurements = documents
         .iter()
         .map(|document| measure(&mut all, document, rounds))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Report::new(&documents, measurements))
+}
+
+/// Each subject does its work on each document this often.
+fn repeat(subjects: &mut [Box<dyn Subject>], documents: &[BenchDocument], repetitions: u32) -> Result<(), Failure> {
+    for document in documents {
+        for subject in subjects.iter_mut() {
+            subject.prepare(&document.bytes)?;
+            for _ in 0..repetitions {
+                subject.run(&document.bytes)?;
+            }
+        }
+    }
+    Ok(())
 }

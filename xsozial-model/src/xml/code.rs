@@ -2,7 +2,7 @@
 
 use super::{Content, Error, Frame, Reader, Writer};
 use compact_str::CompactString;
-use std::{fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 use xsozial_schema::{
     NamespaceId, Schema,
     schema::{AttributeUse, ComplexType, ComplexTypeId, Content as SchemaContent, LeafTerm, ValueConstraint},
@@ -153,9 +153,9 @@ impl<L: Codeliste> Code<L> {
         L::schema().complex_type(L::TYPE)
     }
 
-    fn read_attribute(reader: &Reader<'_>, frame: &Frame, local: &str) -> Result<Option<CompactString>, Error> {
+    fn read_attribute<'r>(reader: &'r Reader<'_>, frame: &Frame, local: &str) -> Result<Option<Cow<'r, str>>, Error> {
         match attribute_use(L::schema(), L::TYPE, local) {
-            Some((place, _)) => reader.attribute(frame, place),
+            Some((place, _)) => reader.attribute_text(frame, place),
             None => Ok(None),
         }
     }
@@ -211,7 +211,7 @@ impl<L: Codeliste> Content for Code<L> {
         Self::write_attribute(writer, LIST_URI, self.list_uri(), self.gives_list_uri)?;
         Self::write_attribute(writer, LIST_VERSION, self.list_version(), self.gives_list_version)?;
         let SchemaContent::Elements(content) = &Self::complex_type().content else {
-            return Err(writer.internal("a code type has no elements"));
+            return Err(writer.internal(("ein Codetyp hat keine Elemente", "a code type has no elements")));
         };
         let element = |slot: usize| match content.leaves.get(slot)?.term {
             LeafTerm::Element(element) => Some(element),

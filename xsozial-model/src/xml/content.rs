@@ -48,7 +48,8 @@ pub trait RootContent: Sized {
 macro_rules! root_methods {
     ($type:ty) => {
         impl $type {
-            /// Reads a document strictly.
+            /// Reads a document strictly: whatever the schema forbids is an error. Only its identity constraints (`xs:key`,
+            /// `xs:keyref`, `xs:unique`) are not checked here; `xsozial_validate::read_validated` checks them too.
             pub fn from_xml(document: &[u8]) -> ::core::result::Result<Self, $crate::xml::Error> {
                 $crate::xml::from_xml(document, &::core::default::Default::default())
             }

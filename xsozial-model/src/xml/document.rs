@@ -7,7 +7,7 @@ use super::{
 use std::io::{BufRead, Write};
 use xsozial_schema::schema::ElementId;
 
-/// Reads a document that is in memory.
+/// Reads a document that is in memory. Everything is checked but identity constraints: see [`ReadOptions`].
 pub fn from_xml<T: RootContent>(document: &[u8], options: &ReadOptions) -> Result<T, Error> {
     let document = DecodedDocument::new(document);
     read(

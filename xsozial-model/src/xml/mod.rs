@@ -19,6 +19,7 @@ mod error;
 mod list;
 mod masked;
 mod nillable;
+mod octets;
 mod options;
 mod path;
 mod position;

@@ -6,6 +6,11 @@ use xsozial_schema::{check::Tolerance, limits::Limits};
 
 /// How a document is read. The default is strict: whatever the schema forbids is an error. Each tolerance is named.
 ///
+/// One kind of rule is not checked while a value is read: the identity constraints of a schema (`xs:key`, `xs:keyref`,
+/// `xs:unique`; XML Schema part 1, section 3.11), which compare values across the whole document. `read_validated` of the crate
+/// `xsozial-validate` reads and checks them in the same pass. IDs and references to them (`xs:ID`, `xs:IDREF`) are checked
+/// here.
+///
 /// ```
 /// use xsozial_model::xml::ReadOptions;
 /// let options = ReadOptions { unknown_elements: true, ..ReadOptions::default() };

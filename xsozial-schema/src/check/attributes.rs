@@ -1,4 +1,4 @@
-//! Attributes against the type of their element (XML Schema part 1, section 3.4.4, clauses 3 and 4).
+//! Attributes against the type of their element (XML Schema part 1, section 3.4.4, clauses 3 to 5).
 
 use super::{Constrained, IdKind};
 use crate::{
@@ -35,13 +35,14 @@ pub enum AttributeDemand<'s> {
 
 impl Schema {
     /// What the value of an attribute must keep that is none of the instance namespace's four. `None` stands for a simple
-    /// type, which has no attributes.
+    /// type, which has no attributes. `has_wild_id` is `false` at the first attribute of an element, and tells at the next
+    /// ones whether a wildcard has admitted an ID: there may be one.
     #[inline]
     pub fn attribute_demand<'s>(
         &'s self,
         complex_type: Option<&'s ComplexType>,
-        name: NameId,
-        namespace: NamespaceId,
+        (name, namespace): (NameId, NamespaceId),
+        has_wild_id: &mut bool,
     ) -> AttributeDemand<'s> {
         let Some(complex_type) = complex_type else {
             return AttributeDemand::Unexpected;
@@ -53,7 +54,9 @@ impl Schema {
             }
             AttributeRule::Declared(id) => {
                 let known = &self.attributes[id.index()];
-                if self.id_kind(known.simple_type) == IdKind::Id && self.has_id(complex_type) {
+                if self.id_kind(known.simple_type) == IdKind::Id
+                    && (std::mem::replace(has_wild_id, true) || self.has_id(complex_type))
+                {
                     // An element has one ID at most (section 3.4.4, clause 5).
                     return AttributeDemand::Unexpected;
                 }

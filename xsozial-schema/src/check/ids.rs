@@ -3,7 +3,7 @@
 use super::key_set::KeySet;
 use crate::{
     schema::{Schema, SimpleTypeId, Variety},
-    value::Builtin,
+    value::{Builtin, PrefixResolver, items},
 };
 use siphasher::sip128::SipHasher13;
 use std::hash::{BuildHasher, RandomState};
@@ -17,6 +17,8 @@ pub enum IdKind {
     Id,
     /// It refers to the element with this ID; a list refers to several.
     Reference,
+    /// It is a list, and each item may be an ID, a reference or neither: see [`Schema::id_items`].
+    Items,
 }
 
 impl Schema {
@@ -24,15 +26,57 @@ impl Schema {
     #[inline]
     pub fn id_kind(&self, simple_type: SimpleTypeId) -> IdKind {
         let plan = self.check_plan(simple_type);
-        let builtin = match plan.is_list().then(|| &self.simple_type(simple_type).variety) {
-            Some(Variety::List(item)) => self.check_plan(*item).builtin,
-            _ => plan.builtin,
-        };
-        match builtin {
+        if plan.is_list() {
+            return self.id_kind_of_list(simple_type);
+        }
+        match plan.builtin {
             Builtin::Id => IdKind::Id,
             Builtin::IdRef | Builtin::IdRefs => IdKind::Reference,
             _ => IdKind::None,
         }
+    }
+
+    fn id_kind_of_list(&self, simple_type: SimpleTypeId) -> IdKind {
+        let Variety::List(item) = self.simple_type(simple_type).variety else {
+            return IdKind::None;
+        };
+        if matches!(self.simple_type(item).variety, Variety::Union(_)) {
+            return if self.has_id_member(item) {
+                IdKind::Items
+            } else {
+                IdKind::None
+            };
+        }
+        match self.id_kind(item) {
+            IdKind::Id => IdKind::Items,
+            kind => kind,
+        }
+    }
+
+    /// Whether a union has a member, at whatever depth, whose values are IDs or refer to some.
+    fn has_id_member(&self, union: SimpleTypeId) -> bool {
+        let Variety::Union(members) = &self.simple_type(union).variety else {
+            return self.id_kind(union) != IdKind::None;
+        };
+        members.iter().any(|&member| self.has_id_member(member))
+    }
+
+    /// The items of a valid list of [`IdKind::Items`] that are IDs or refer to some, each with its kind. Of a union the
+    /// member counts that takes the item (part 1, section 3.15.5: the member type definition).
+    pub fn id_items<'t>(
+        &self,
+        list: SimpleTypeId,
+        text: &'t str,
+        prefixes: &dyn PrefixResolver,
+    ) -> impl Iterator<Item = (IdKind, &'t str)> {
+        let item_type = match self.simple_type(list).variety {
+            Variety::List(item_type) => Some(item_type),
+            _ => None,
+        };
+        items(text).filter_map(move |item| {
+            let checked = self.check_value(item_type?, item, prefixes).ok()?;
+            Some((self.id_kind(checked.member), item)).filter(|(kind, _)| *kind != IdKind::None)
+        })
     }
 }
 
@@ -81,10 +125,56 @@ impl<P> IdTable<P> {
         self.known.insert(key)
     }
 
-    /// Notes an ID of a part that is not checked: references find it, and it is never a duplicate.
-    pub fn note(&mut self, id: &str) {
-        let key = self.key(id);
-        self.noted.insert(key);
+    /// Notes the IDs of a part that is not checked (one, unless it is a list): references find them, and they are never
+    /// duplicates.
+    pub fn note(&mut self, ids: &str) {
+        for id in ids.split_ascii_whitespace() {
+            let key = self.key(id);
+            self.noted.insert(key);
+        }
+    }
+
+    /// Notes what a value has to do with IDs that is of this kind and of this type (of a union the member that took it), and
+    /// has been found valid. `false`: it gives an ID that was given before.
+    #[inline]
+    #[must_use]
+    pub fn register(
+        &mut self,
+        schema: &Schema,
+        (kind, simple_type): (IdKind, SimpleTypeId),
+        text: &str,
+        prefixes: &dyn PrefixResolver,
+        place: impl FnMut() -> P,
+    ) -> bool {
+        match kind {
+            IdKind::None => true,
+            IdKind::Id => self.declare(text),
+            IdKind::Reference => {
+                self.refer(text, place);
+                true
+            }
+            IdKind::Items => self.register_items(schema, simple_type, text, prefixes, place),
+        }
+    }
+
+    #[cold]
+    fn register_items(
+        &mut self,
+        schema: &Schema,
+        list: SimpleTypeId,
+        text: &str,
+        prefixes: &dyn PrefixResolver,
+        mut place: impl FnMut() -> P,
+    ) -> bool {
+        let mut are_new = true;
+        for (kind, item) in schema.id_items(list, text, prefixes) {
+            if kind == IdKind::Id {
+                are_new &= self.declare(item);
+            } else {
+                self.refer(item, &mut place);
+            }
+        }
+        are_new
     }
 
     /// Refers to each ID of a list (of one, mostly) from a place.

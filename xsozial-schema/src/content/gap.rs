@@ -1,7 +1,7 @@
 //! What is missing where an element stands too early.
 
 use super::{AllGroup, Automaton, Cursor, Label, Transition};
-use crate::NameId;
+use crate::{NameId, NamespaceId, names::Names, schema::Wildcard};
 
 /// A gap in the content: elements that should have come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,14 +102,51 @@ impl Automaton {
             // What can still stand in an `xs:all` group can stand at once.
             return None;
         }
-        let takes_name = |automaton: &Self, state| {
+        self.gap_before(
+            cursor,
+            |label| matches!(label, Label::Element(known, _) if known == name),
+        )
+    }
+
+    /// What is missing before a wildcard that admits a stranger of this namespace. `None`: none does later on.
+    pub fn gap_before_wildcard(&self, cursor: Cursor, namespace: NamespaceId, wildcards: &[Wildcard]) -> Option<Gap> {
+        self.gap_before(
+            cursor,
+            |label| matches!(label, Label::Wildcard(id) if wildcards[id.index()].admits(namespace)),
+        )
+    }
+
+    /// Whether an element that may not stand here stands too early: the content model names it further on, or does not name
+    /// it at all and has a wildcard further on that is [meant](Gap::is_certain) for it.
+    pub fn stands_too_early(
+        &self,
+        cursor: Cursor,
+        (name, namespace): (NameId, NamespaceId),
+        wildcards: &[Wildcard],
+        names: &Names,
+    ) -> bool {
+        if self.names_element(name) {
+            return self.gap(cursor, name).is_some();
+        }
+        self.gap_before_wildcard(cursor, namespace, wildcards)
+            .is_some_and(|gap| gap.is_certain(wildcards, names))
+    }
+
+    /// Whether some transition is taken on elements of this name.
+    pub fn names_element(&self, name: NameId) -> bool {
+        let takes_it = |label| matches!(label, Label::Element(known, _) if known == name);
+        name != NameId::UNKNOWN && self.transitions.iter().any(|transition| takes_it(transition.label))
+    }
+
+    fn gap_before(&self, cursor: Cursor, takes: impl Fn(Label) -> bool) -> Option<Gap> {
+        let taking = |automaton: &Self, state| {
             automaton
                 .transitions_from(state)
                 .iter()
-                .find(|transition| matches!(transition.label, Label::Element(known, _) if known == name))
+                .find(|transition| takes(transition.label))
                 .copied()
         };
-        let (missing, transition) = Search::new(self, cursor).run(takes_name)?;
+        let (missing, transition) = Search::new(self, cursor).run(taking)?;
         Some(Gap {
             missing,
             transition,
@@ -153,6 +190,19 @@ impl Automaton {
 }
 
 impl Gap {
+    /// Whether the element can be meant for its transition only. A wildcard that would take one of the missing elements too
+    /// is no sign that they are missing: a stranger may as well be one of them by a wrong name.
+    pub fn is_certain(&self, wildcards: &[Wildcard], names: &Names) -> bool {
+        let Label::Wildcard(id) = self.transition.label else {
+            return true;
+        };
+        let takes = |missing: &Missing| match missing.label {
+            Label::Element(name, _) => wildcards[id.index()].admits(names.namespace_of(name)),
+            Label::Wildcard(_) => false,
+        };
+        !self.missing.iter().any(takes)
+    }
+
     /// The cursor behind the element that stands too early.
     pub fn cursor(&self) -> Cursor {
         self.before.behind(&self.transition)

@@ -50,11 +50,10 @@ pub(super) fn check(
         ..Options::default()
     };
     let standards = schema::standards(&arguments, options, &configuration.severities)?;
-    let inputs = inputs(&arguments.documents);
+    let inputs = inputs(&arguments.documents)?;
     let check = Check {
         names: DocumentNames::new(arguments.report_id, inputs.len()),
         shows_values: arguments.show_values && !arguments.summary,
-        language,
         standards,
         inputs,
         severities: configuration.severities,
@@ -89,7 +88,6 @@ struct Check {
     inputs: Vec<Input>,
     names: DocumentNames,
     shows_values: bool,
-    language: Language,
     severities: Severities,
     /// Findings that are known already.
     known: Baseline,
@@ -153,7 +151,7 @@ impl Check {
     }
 
     fn checked(&self, input: &Input, name: &str) -> DocumentReport {
-        let mut document = match Document::open(input, self.language) {
+        let mut document = match Document::open(input) {
             Ok(document) => document,
             Err(finding) => return DocumentReport::new(name, unchecked(*finding)),
         };
@@ -192,8 +190,7 @@ fn unchecked(finding: Finding) -> Report {
 
 /// What a report means for the exit code.
 fn outcome_of(report: &Report) -> Outcome {
-    let is_undone = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
-    if report.findings.iter().any(is_undone) {
+    if report.is_unread() {
         Outcome::Undone
     } else if report.has_new_errors() {
         Outcome::Errors

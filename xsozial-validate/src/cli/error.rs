@@ -1,6 +1,6 @@
 //! Why a command could not be carried out.
 
-use crate::{BaselineError, mutate::MutateError, profile::ProfileError};
+use crate::{BaselineError, documents::StdinTwice, mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
 use xsozial_schema::{codelists::StoreError, schema::LoadError, xsd::XsdError};
 
@@ -67,6 +67,9 @@ pub enum Error {
         /// Which document it is, counted from 1.
         number: usize,
     },
+    /// The arguments name the standard input more than once.
+    #[error("the standard input (-) stands more than once among the documents, and can be read only once")]
+    StdinTwice,
     /// There is no such code.
     #[error("there is no code {code:?}; `xsozial-validate explain` lists them all")]
     UnknownCode {
@@ -112,4 +115,10 @@ pub enum Error {
     /// The output could not be written.
     #[error("the output cannot be written: {kind}", kind = .0.kind())]
     Output(#[from] io::Error),
+}
+
+impl From<StdinTwice> for Error {
+    fn from(StdinTwice: StdinTwice) -> Self {
+        Self::StdinTwice
+    }
 }

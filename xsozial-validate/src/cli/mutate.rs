@@ -20,7 +20,7 @@ const COLUMNS: &str = "document\tfrom\tcomponent\trule\tsubject\tcode\tpath\talo
 pub(super) fn mutate(arguments: &MutateArguments, writer: &mut dyn Write) -> Result<Ended, Error> {
     let validator = Validator::new(schema::load(&arguments.schemas, arguments.catalog.as_deref())?);
     let mut mutator = Mutator::new(&validator);
-    for (number, input) in (1..).zip(inputs(&arguments.documents)) {
+    for (number, input) in (1..).zip(inputs(&arguments.documents)?) {
         let bytes = read(&input).map_err(|_| Error::UnreadableSource { number })?;
         let added = mutator.add(&input.name(), &bytes);
         added.map_err(|source| Error::Source { number, source })?;

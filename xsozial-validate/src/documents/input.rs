@@ -33,12 +33,20 @@ impl Input {
     }
 }
 
+/// The arguments name the standard input more than once. It can be read once, and its empty rest is no document.
+#[derive(Debug)]
+pub(crate) struct StdinTwice;
+
 /// The documents that the arguments name, in their order: a file is one, `-` the standard input, and a folder all files
 /// `*.xml` in it and below it, sorted by path. Links to folders are not followed.
-pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
+pub(crate) fn inputs(arguments: &[PathBuf]) -> Result<Vec<Input>, StdinTwice> {
+    let is_stdin = |argument: &&PathBuf| argument.as_os_str() == "-";
+    if arguments.iter().filter(is_stdin).count() > 1 {
+        return Err(StdinTwice);
+    }
     let mut inputs = Vec::new();
     for argument in arguments {
-        if argument.as_os_str() == "-" {
+        if is_stdin(&argument) {
             inputs.push(Input::Stdin);
         } else if argument.is_dir() {
             of_folder(argument, &mut inputs);
@@ -46,7 +54,7 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
             inputs.push(Input::File(argument.clone()));
         }
     }
-    inputs
+    Ok(inputs)
 }
 
 fn of_folder(folder: &Path, inputs: &mut Vec<Input>) {

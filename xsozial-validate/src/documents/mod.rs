@@ -6,7 +6,7 @@ mod obstacle;
 mod open;
 mod source_lines;
 
-pub(crate) use input::{Input, inputs};
+pub(crate) use input::{Input, StdinTwice, inputs};
 pub(crate) use names::DocumentNames;
 pub(crate) use obstacle::Obstacle;
 pub(crate) use open::Document;

@@ -7,7 +7,7 @@ use std::{
     io::{self, BufReader, Cursor, Read, StdinLock},
     path::PathBuf,
 };
-use xsozial_schema::{Code, Fault, Language, limits::Limits};
+use xsozial_schema::{Code, Fault, limits::Limits};
 
 /// Documents up to this many bytes are read into memory, where checking is fastest; larger ones are streamed.
 const LARGEST_IN_MEMORY: u64 = 4 << 20;
@@ -23,14 +23,9 @@ pub(crate) enum Document<'i> {
 }
 
 impl<'i> Document<'i> {
-    /// Opens a document. The finding says why it cannot be opened, in this language and without its name.
-    pub(crate) fn open(input: &'i Input, language: Language) -> Result<Self, Box<Finding>> {
-        let unreadable = |obstacle: Obstacle| {
-            Box::new(Finding::error(Fault::because(
-                Code::Unreadable,
-                obstacle.text(language),
-            )))
-        };
+    /// Opens a document. The finding says why it cannot be opened, without its name.
+    pub(crate) fn open(input: &'i Input) -> Result<Self, Box<Finding>> {
+        let unreadable = |obstacle: Obstacle| Box::new(Finding::error(Fault::because(Code::Unreadable, obstacle)));
         match input {
             Input::File(path) => Self::open_file(path).map_err(|error| unreadable(error.into())),
             Input::Stdin => Ok(Self::Stdin(io::stdin().lock())),

@@ -12,15 +12,14 @@ impl<'v> Engine<'v> {
     /// Checks the attributes of the start tag that was read last; `None` is a simple type, which has none.
     pub(super) fn attributes<S: EventSource + ?Sized>(&mut self, complex_type: Option<&'v ComplexType>, source: &S) {
         let start = source.start_element();
+        let mut has_wild_id = false;
         for place in 0..start.attribute_count() {
             let Some(attribute) = start.attribute(place) else { break };
             if attribute.name.is_xsi() {
                 continue;
             }
-            match self
-                .schema
-                .attribute_demand(complex_type, attribute.name, attribute.namespace)
-            {
+            let name = (attribute.name, attribute.namespace);
+            match self.schema.attribute_demand(complex_type, name, &mut has_wild_id) {
                 AttributeDemand::Keep(rule, component) => {
                     self.attribute_value(rule, component, complex_type, attribute, place, source);
                 }
@@ -56,7 +55,8 @@ impl<'v> Engine<'v> {
         let fault = match checked {
             Ok(value) => {
                 let kind = self.schema.id_kind(value.member);
-                if kind == IdKind::None || self.register(kind, &value.text, Some((place, attribute.name)), source) {
+                let here = Some((place, attribute.name));
+                if kind == IdKind::None || self.register((kind, value.member), &value.text, here, source) {
                     return;
                 }
                 Box::new(Fault::new(Code::IdDuplicate))
@@ -107,12 +107,9 @@ impl<'v> Engine<'v> {
         for known in missing {
             let local = self.schema.names.local(known.name);
             let is_misspelt = start.attributes().any(|attribute| {
-                attribute.local().eq_ignore_ascii_case(local)
-                    && matches!(
-                        self.schema
-                            .attribute_demand(Some(complex_type), attribute.name, attribute.namespace),
-                        AttributeDemand::Unexpected
-                    )
+                let name = (attribute.name, attribute.namespace);
+                let demand = || self.schema.attribute_demand(Some(complex_type), name, &mut false);
+                attribute.local().eq_ignore_ascii_case(local) && matches!(demand(), AttributeDemand::Unexpected)
             });
             if is_misspelt {
                 continue;

@@ -5,7 +5,8 @@
 //!   missing elements had come. They are pardoned: when they come after all, the two were swapped, which is the same fault.
 //! - The content model names it, but nowhere from here on: one too many, or the wrong branch of a choice. One finding; its
 //!   content is checked as declared.
-//! - The content model does not name it. One finding; it is read over.
+//! - The content model does not name it. One finding; it is read over. Where a wildcard further on would take it, and could not
+//!   take the elements before, those are missing; and a wildcard that nothing comes for is not missed besides.
 //!
 //! Where children of the last two kinds stand in the very place of missing elements, they are taken to stand for those. Where the
 //! content model names such a child, what follows may go on behind it: then a wrong branch was taken, which is one fault.
@@ -13,8 +14,10 @@
 use super::{
     About, Engine,
     frame::{Doubt, Frame, Holds},
+    recovery::Awaited,
     skip::Reason,
 };
+use std::rc::Rc;
 use xsozial_model::xml::{ElementStart, EventSource, shortened};
 use xsozial_schema::{
     Code, Fault, NameId, Severity,
@@ -46,7 +49,7 @@ impl<'v> Engine<'v> {
                 parent.stand_ins = 0;
                 if !self.recovery.is_quiet() {
                     let depth = self.stack.len();
-                    self.recovery.came_in_place(depth, start.name, step.restart);
+                    self.recovery.came_in_place(depth, step.label, step.restart);
                 }
                 self.enter(start.name, source);
                 self.begin_labelled(step.label, start, source);
@@ -120,9 +123,12 @@ impl<'v> Engine<'v> {
         };
         self.identities.disturb();
         let depth = self.stack.len();
-        if self.recovery.take_pardon(depth, start.name) {
+        if let Some(awaited) = self.recovery.take_pardon(depth, start, &self.schema.wildcards) {
             self.enter(start.name, source);
-            return self.begin_named(content, start, source);
+            return match awaited {
+                Awaited::Element(_) => self.begin_named(content, start, source),
+                Awaited::Wildcard(wildcard) => self.begin_admitted(wildcard, start, source),
+            };
         }
         let branch = self
             .recovery
@@ -131,9 +137,9 @@ impl<'v> Engine<'v> {
             self.enter(start.name, source);
             return self.begin_labelled(label, start, source);
         }
-        match self.recovery.gap(content, parent.cursor, start.name) {
+        match self.gap(content, &parent, start) {
             Some(gap) => {
-                if gap.missing.len() > parent.stand_ins as usize {
+                if self.recovery.unmet(depth, &gap.missing) > parent.stand_ins as usize {
                     let about = self.about_missing(content, &gap.missing);
                     let about = about.unwrap_or_else(|| parent.about());
                     self.report_mismatch(content, &parent, Some((start.name, true)), &about, source);
@@ -142,6 +148,19 @@ impl<'v> Engine<'v> {
             }
             None => self.misfit(content, &parent, start, source),
         }
+    }
+
+    /// What is missing before a child that may stand further on.
+    fn gap(&mut self, content: &'v ElementContent, parent: &Frame<'v>, start: ElementStart) -> Option<Rc<Gap>> {
+        if content.automaton.names_element(start.name) {
+            return self.recovery.gap(content, parent.cursor, start.name);
+        }
+        let wildcards = &self.schema.wildcards;
+        let gap = self
+            .recovery
+            .gap_before_wildcard(content, parent.cursor, start.namespace, wildcards)?;
+        let is_stood_for = gap.missing.len() <= parent.stand_ins as usize;
+        (is_stood_for || gap.is_certain(wildcards, &self.schema.names)).then_some(gap)
     }
 
     /// A child that cannot stand here or further on.
@@ -168,9 +187,12 @@ impl<'v> Engine<'v> {
                 parent.stand_ins.saturating_add(1)
             };
         }
+        let depth = self.stack.len();
         if let (Some(transition), false) = (declaration, is_surplus) {
-            let depth = self.stack.len();
             self.recovery.enter_branch(depth, parent.cursor.behind(&transition));
+        } else if declaration.is_none() {
+            self.recovery
+                .stray(depth, &content.automaton, start, &self.schema.wildcards);
         }
         self.begin_named(content, start, source);
     }
@@ -284,7 +306,8 @@ impl<'v> Engine<'v> {
         let missing = self.recovery.missing_at_end(content, frame.cursor);
         let is_left_empty = frame.doubt == Doubt::Nil && !frame.has_children;
         // Nothing is missing where nothing could ever end the content: that is a fault all the same.
-        let is_stood_for = !missing.is_empty() && missing.len() <= frame.stand_ins as usize;
+        let unmet = self.recovery.unmet(self.stack.len(), &missing);
+        let is_stood_for = !missing.is_empty() && unmet <= frame.stand_ins as usize;
         if is_left_empty || is_stood_for {
             return;
         }

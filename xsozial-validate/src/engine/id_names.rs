@@ -20,7 +20,7 @@ pub(crate) struct IdNames {
 
 impl IdNames {
     pub(crate) fn of(schema: &Schema) -> Self {
-        let is_id = |simple_type| schema.id_kind(simple_type) == IdKind::Id;
+        let is_id = |simple_type| matches!(schema.id_kind(simple_type), IdKind::Id | IdKind::Items);
         let uses = schema
             .complex_types
             .iter()

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use xsozial_model::xml::ElementStart;
 use xsozial_schema::{
-    NameId,
+    NameId, NamespaceId,
     content::{Automaton, Cursor, Gap, Label, Missing, NO_RESTART, Transition},
-    schema::{ElementContent, Wildcard},
+    schema::{ElementContent, Wildcard, WildcardId},
 };
 
 /// So many missing elements of one parent are remembered.
@@ -19,9 +19,11 @@ const MOST_ANSWERS: usize = 1024;
 pub(super) struct Recovery {
     pardons: Vec<Pardon>,
     branches: Vec<Branch>,
+    strays: Vec<Stray>,
     /// The names of each content model that had a fault.
     models: FxHashMap<Model, FxHashMap<NameId, Transition>>,
     gaps: FxHashMap<(Model, Cursor, NameId), Option<Rc<Gap>>>,
+    gaps_before_wildcards: FxHashMap<(Model, Cursor, NamespaceId), Option<Rc<Gap>>>,
     missing: FxHashMap<(Model, Cursor), Rc<[Missing]>>,
 }
 
@@ -39,9 +41,40 @@ impl Model {
 struct Pardon {
     /// Open elements around it.
     depth: usize,
-    name: NameId,
+    awaited: Awaited,
     /// How often it may still come.
     left: u32,
+}
+
+/// What was reported as missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Awaited {
+    Element(NameId),
+    Wildcard(WildcardId),
+}
+
+impl Awaited {
+    fn of(label: Label) -> Self {
+        match label {
+            Label::Element(name, _) => Self::Element(name),
+            Label::Wildcard(id) => Self::Wildcard(id),
+        }
+    }
+
+    fn is(self, start: ElementStart, wildcards: &[Wildcard]) -> bool {
+        match self {
+            Self::Element(name) => name == start.name,
+            Self::Wildcard(id) => wildcards[id.index()].admits(start.namespace),
+        }
+    }
+}
+
+/// A stranger that a wildcard of the content model would have taken elsewhere: if nothing comes for the wildcard, it was meant
+/// to be this.
+struct Stray {
+    /// Open elements around it.
+    depth: usize,
+    leaf: u32,
 }
 
 /// A branch that a misfit seems to have taken: what goes on in it belongs to the same fault.
@@ -55,16 +88,18 @@ impl Recovery {
     /// Whether nothing is remembered that an element could end.
     #[inline]
     pub(super) fn is_quiet(&self) -> bool {
-        self.pardons.is_empty() && self.branches.is_empty()
+        self.pardons.is_empty() && self.branches.is_empty() && self.strays.is_empty()
     }
 
     /// An element came in its place.
     #[cold]
-    pub(super) fn came_in_place(&mut self, depth: usize, name: NameId, restart: u8) {
+    pub(super) fn came_in_place(&mut self, depth: usize, label: Label, restart: u8) {
         let begins_anew = restart != NO_RESTART;
+        let came = Awaited::of(label);
         self.pardons
-            .retain(|pardon| pardon.depth != depth || !begins_anew && pardon.name != name);
+            .retain(|pardon| pardon.depth != depth || !begins_anew && pardon.awaited != came);
         self.branches.retain(|branch| branch.depth != depth);
+        self.strays.retain(|stray| stray.depth != depth || !begins_anew);
     }
 
     /// An element ends at this depth.
@@ -72,37 +107,61 @@ impl Recovery {
     pub(super) fn leave(&mut self, depth: usize) {
         while self.pardons.pop_if(|pardon| pardon.depth >= depth).is_some() {}
         while self.branches.pop_if(|branch| branch.depth >= depth).is_some() {}
+        while self.strays.pop_if(|stray| stray.depth >= depth).is_some() {}
     }
 
     /// These elements have been reported as missing.
     pub(super) fn pardon(&mut self, depth: usize, automaton: &Automaton, missing: &[Missing]) {
         for missing in missing {
-            let Label::Element(name, _) = missing.label else {
-                continue;
-            };
+            let awaited = Awaited::of(missing.label);
             let here = || self.pardons.iter().filter(|pardon| pardon.depth == depth);
-            if here().count() < MOST_PARDONS && here().all(|pardon| pardon.name != name) {
+            if here().count() < MOST_PARDONS && here().all(|pardon| pardon.awaited != awaited) {
                 self.pardons.push(Pardon {
                     depth,
-                    name,
+                    awaited,
                     left: repetitions(automaton, missing.leaf),
                 });
             }
         }
     }
 
-    /// Whether an element was reported as missing.
-    pub(super) fn take_pardon(&mut self, depth: usize, name: NameId) -> bool {
-        let is_it = |pardon: &Pardon| pardon.depth == depth && pardon.name == name;
-        let Some(place) = self.pardons.iter().rposition(is_it) else {
-            return false;
-        };
+    /// Whether an element was reported as missing, and as what.
+    pub(super) fn take_pardon(&mut self, depth: usize, start: ElementStart, wildcards: &[Wildcard]) -> Option<Awaited> {
+        let is_it = |pardon: &Pardon| pardon.depth == depth && pardon.awaited.is(start, wildcards);
+        let place = self.pardons.iter().rposition(is_it)?;
         let pardon = &mut self.pardons[place];
         pardon.left = pardon.left.saturating_sub(1);
+        let awaited = pardon.awaited;
         if pardon.left == 0 {
             self.pardons.remove(place);
         }
-        true
+        Some(awaited)
+    }
+
+    /// A stranger stands where it must not, which a wildcard might have taken.
+    pub(super) fn stray(&mut self, depth: usize, automaton: &Automaton, start: ElementStart, wildcards: &[Wildcard]) {
+        let would_take = |transition: &&Transition| match transition.label {
+            Label::Wildcard(id) => wildcards[id.index()].admits(start.namespace),
+            Label::Element(..) => false,
+        };
+        let here = self.strays.iter().filter(|stray| stray.depth == depth).count();
+        if let Some(transition) = automaton.transitions.iter().find(would_take)
+            && here < MOST_PARDONS
+        {
+            self.strays.push(Stray {
+                depth,
+                leaf: transition.leaf,
+            });
+        }
+    }
+
+    /// How many of the missing elements no stray can have been meant for.
+    pub(super) fn unmet(&self, depth: usize, missing: &[Missing]) -> usize {
+        let is_met = |missing: &&Missing| {
+            let mut here = self.strays.iter().filter(|stray| stray.depth == depth);
+            here.any(|stray| stray.leaf == missing.leaf)
+        };
+        missing.len() - missing.iter().filter(is_met).count()
     }
 
     /// A misfit is taken to have begun another branch.
@@ -156,6 +215,28 @@ impl Recovery {
         let known = self.gaps.entry((Model::of(content), cursor, name));
         known
             .or_insert_with(|| content.automaton.gap(cursor, name).map(Rc::new))
+            .clone()
+    }
+
+    /// What is missing before a wildcard that admits a stranger.
+    pub(super) fn gap_before_wildcard(
+        &mut self,
+        content: &ElementContent,
+        cursor: Cursor,
+        namespace: NamespaceId,
+        wildcards: &[Wildcard],
+    ) -> Option<Rc<Gap>> {
+        if self.gaps_before_wildcards.len() >= MOST_ANSWERS {
+            self.gaps_before_wildcards.clear();
+        }
+        let known = self
+            .gaps_before_wildcards
+            .entry((Model::of(content), cursor, namespace));
+        known
+            .or_insert_with(|| {
+                let gap = content.automaton.gap_before_wildcard(cursor, namespace, wildcards);
+                gap.map(Rc::new)
+            })
             .clone()
     }
 

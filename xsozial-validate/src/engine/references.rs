@@ -2,7 +2,7 @@
 
 use super::{About, Engine};
 use xsozial_model::xml::{EventSource, KeptPath, Mark, Position};
-use xsozial_schema::{Code, Fault, Severity, check::IdKind};
+use xsozial_schema::{Code, Fault, NameId, Severity, check::IdKind, schema::SimpleTypeId};
 
 const COLUMN_BITS: u32 = 24;
 const MOST_COLUMN: u32 = (1 << COLUMN_BITS) - 1;
@@ -58,23 +58,16 @@ impl Engine<'_> {
     #[inline]
     pub(super) fn register<S: EventSource + ?Sized>(
         &mut self,
-        kind: IdKind,
+        kind: (IdKind, SimpleTypeId),
         text: &str,
-        attribute: Option<(usize, xsozial_schema::NameId)>,
+        attribute: Option<(usize, NameId)>,
         source: &S,
     ) -> bool {
-        match kind {
-            IdKind::None => true,
-            IdKind::Id => self.ids.declare(text),
-            IdKind::Reference => {
-                let (ids, path) = (&mut self.ids, &mut self.path);
-                ids.refer(text, || {
-                    let mark = source.mark(attribute.map(|(place, _)| place));
-                    Reference::new(mark, path.keep(attribute.map(|(_, name)| name)))
-                });
-                true
-            }
-        }
+        let (ids, path) = (&mut self.ids, &mut self.path);
+        ids.register(self.schema, kind, text, source.prefixes(), || {
+            let mark = source.mark(attribute.map(|(place, _)| place));
+            Reference::new(mark, path.keep(attribute.map(|(_, name)| name)))
+        })
     }
 
     /// Reports the references whose ID was never given.

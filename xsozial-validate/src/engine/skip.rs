@@ -57,7 +57,7 @@ impl Engine<'_> {
     fn note_ids(&mut self, start: StartElement<'_>) {
         for attribute in start.attributes() {
             if self.id_names.is_attribute(attribute.name) {
-                self.ids.note(attribute.value.trim_ascii());
+                self.ids.note(attribute.value);
             }
         }
         if self.id_names.is_element(start.local())
@@ -75,7 +75,7 @@ impl Engine<'_> {
         self.tell_leave(source);
         let Some(skip) = &mut self.skip else { return false };
         if let Some(id) = skip.id.take() {
-            self.ids.note(id.trim_ascii());
+            self.ids.note(&id);
         }
         skip.depth = skip.depth.saturating_sub(1);
         if skip.depth == 0 {

@@ -50,7 +50,7 @@ impl<'v> Engine<'v> {
         match checked {
             Ok(value) => {
                 let kind = self.schema.id_kind(value.member);
-                if kind != IdKind::None && !self.register(kind, &value.text, None, source) {
+                if kind != IdKind::None && !self.register((kind, value.member), &value.text, None, source) {
                     self.identities.disturb_awaited();
                     self.value_fault(Fault::new(Code::IdDuplicate), rule.simple_type, source);
                 }
@@ -91,8 +91,8 @@ impl<'v> Engine<'v> {
     /// A value that should be an ID and has not its form is still what references mean.
     #[cold]
     pub(super) fn note_broken_id(&mut self, simple_type: SimpleTypeId, text: &str) {
-        if self.schema.id_kind(simple_type) == IdKind::Id {
-            self.ids.note(text.trim_ascii());
+        if matches!(self.schema.id_kind(simple_type), IdKind::Id | IdKind::Items) {
+            self.ids.note(text);
         }
     }
 

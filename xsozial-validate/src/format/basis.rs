@@ -1,25 +1,40 @@
 //! What findings rest on, in words: what was checked, against what, and what was not.
 
-use super::{Checked, DocumentReport, codelist_lines::codelist_lines, words::choose};
+use super::{
+    Checked, DocumentReport,
+    codelist_lines::codelist_lines,
+    words::{Count, choose},
+};
 use crate::Level;
 use std::sync::Arc;
 use xsozial_schema::{Language, Severity};
 
 /// What was checked of the documents of a run, each once.
 #[derive(Default)]
-pub(super) struct Bases(Vec<Arc<Checked>>);
+pub(super) struct Bases {
+    checked: Vec<Arc<Checked>>,
+    /// Documents without a schema.
+    without_schema: usize,
+    /// Documents that could not be read.
+    unread: usize,
+}
 
 impl Bases {
     /// Takes note of what one more document was checked against.
     pub(super) fn add(&mut self, document: &DocumentReport) {
-        if document.checked.xsd.is_some() && !self.0.contains(&document.checked) {
-            self.0.push(Arc::clone(&document.checked));
+        if document.report.is_unread() {
+            self.unread += 1;
+        } else if document.checked.xsd.is_none() {
+            self.without_schema += 1;
+        }
+        if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {
+            self.checked.push(Arc::clone(&document.checked));
         }
     }
 
     /// Each once, in the order of the documents.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Checked> {
-        self.0.iter().map(Arc::as_ref)
+        self.checked.iter().map(Arc::as_ref)
     }
 
     /// What was checked, a line each.
@@ -31,17 +46,24 @@ impl Bases {
 
     /// What was not checked, a line each.
     pub(super) fn unchecked_lines(&self, language: Language) -> Vec<String> {
-        if self.0.is_empty() {
-            let nothing = choose(
-                language,
-                "die Dokumente selbst, denn es lag kein Schema bereit",
-                "the documents themselves, for there was no schema at hand",
-            );
-            return vec![nothing.to_owned()];
+        let mut lines = Vec::new();
+        match self.without_schema {
+            0 => {}
+            _ if self.checked.is_empty() && self.unread == 0 => {
+                let all = choose(
+                    language,
+                    "die Dokumente selbst, denn es lag kein Schema bereit",
+                    "the documents themselves, for there was no schema at hand",
+                );
+                lines.push(all.to_owned());
+            }
+            number => lines.push(Count::without_schema(number, language).to_string()),
         }
-        self.iter()
-            .flat_map(|checked| unchecked_lines(checked, language))
-            .collect()
+        if self.unread > 0 {
+            lines.push(Count::unread(self.unread, language).to_string());
+        }
+        lines.extend(self.iter().flat_map(|checked| unchecked_lines(checked, language)));
+        lines
     }
 }
 

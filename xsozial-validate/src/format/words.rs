@@ -46,6 +46,38 @@ impl Count {
         let (one, many) = choose(language, ("Dokument", "Dokumente"), ("document", "documents"));
         Self { number, one, many }
     }
+
+    /// So many documents that no schema was at hand for.
+    pub(super) const fn without_schema(number: usize, language: Language) -> Self {
+        let (one, many) = choose(
+            language,
+            (
+                "Dokument, für das kein Schema bereitlag",
+                "Dokumente, für die kein Schema bereitlag",
+            ),
+            (
+                "document that no schema was at hand for",
+                "documents that no schema was at hand for",
+            ),
+        );
+        Self { number, one, many }
+    }
+
+    /// So many documents that could not be read.
+    pub(super) const fn unread(number: usize, language: Language) -> Self {
+        let (one, many) = choose(
+            language,
+            (
+                "Dokument, das nicht oder nicht ganz gelesen werden konnte",
+                "Dokumente, die nicht oder nicht ganz gelesen werden konnten",
+            ),
+            (
+                "document that could not be read, or not to its end",
+                "documents that could not be read, or not to their end",
+            ),
+        );
+        Self { number, one, many }
+    }
 }
 
 impl fmt::Display for Count {

@@ -122,7 +122,8 @@ fn attribute_type(
 ) -> Option<SimpleTypeId> {
     let TypeRef::Complex(id) = type_ref? else { return None };
     let attribute = start.attribute(place)?;
-    match schema.attribute_demand(Some(schema.complex_type(id)), attribute.name, attribute.namespace) {
+    let name = (attribute.name, attribute.namespace);
+    match schema.attribute_demand(Some(schema.complex_type(id)), name, &mut false) {
         AttributeDemand::Keep(rule, _) => Some(rule.simple_type),
         AttributeDemand::Nothing | AttributeDemand::Unexpected => None,
     }

@@ -210,7 +210,8 @@ impl Rules<'_> {
 
     fn identifying(&self, simple_type: SimpleTypeId) -> Option<Kind> {
         match self.schema.id_kind(simple_type) {
-            IdKind::None => None,
+            // Which item is an ID and which refers to one is up to each value.
+            IdKind::None | IdKind::Items => None,
             IdKind::Id => Some(Kind::IdDuplicate),
             IdKind::Reference => Some(Kind::IdReference),
         }

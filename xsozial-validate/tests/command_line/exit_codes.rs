@@ -1,6 +1,6 @@
 //! Exit codes 0, 1 and 2, and what goes with them.
 
-use crate::support::{SCHEMA, call, check, data, objects};
+use crate::support::{SCHEMA, call, check, check_with_input, data, objects};
 use std::fs;
 use xsozial_schema::{Schema, xsd::Sources};
 
@@ -110,4 +110,13 @@ fn a_stored_schema_gives_the_same_verdicts() {
         "{}",
         old.stderr
     );
+}
+
+#[test]
+fn the_rest_of_the_standard_input_was_read_as_a_second_document() {
+    let document = fs::read(data().join("richtig.xml")).unwrap();
+    let call = check_with_input(&["-", "richtig.xml", "-"], &document);
+    assert_eq!((call.code, call.stdout.as_str()), (2, ""));
+    assert!(call.stderr.contains("more than once"), "{}", call.stderr);
+    assert_eq!(check_with_input(&["-", "richtig.xml"], &document).code, 0);
 }

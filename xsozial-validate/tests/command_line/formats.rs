@@ -1,6 +1,6 @@
 //! Every format, as a snapshot.
 
-use crate::support::{check, check_with_input, data, objects};
+use crate::support::{call, check, check_with_input, data, objects};
 use std::fs;
 
 const DOCUMENTS: [&str; 3] = ["richtig.xml", "falsch.xml", "fehlt.xml"];
@@ -142,4 +142,35 @@ fn the_line_of_a_large_file_is_shown_as_well() {
         text.contains(" | <zuviel/></antrag>\n") && text.contains(" | ^\n"),
         "{text}"
     );
+}
+
+#[test]
+fn a_document_that_could_not_be_read_was_told_to_lack_a_schema() {
+    let unread = check(&["fehlt.xml"]).stdout;
+    assert!(!unread.contains("kein Schema"), "{unread}");
+    assert!(
+        unread.ends_with("\nNicht geprüft:\n  1 Dokument, das nicht oder nicht ganz gelesen werden konnte\n"),
+        "{unread}"
+    );
+    let both = call(&["check", "fehlt.xml", "richtig.xml", "falsch.xml"]).stdout;
+    assert!(
+        both.ends_with(
+            "  2 Dokumente, für die kein Schema bereitlag\n  1 Dokument, das nicht oder nicht ganz gelesen werden konnte\n"
+        ),
+        "{both}"
+    );
+}
+
+#[test]
+fn german_output_had_english_reasons() {
+    for (document, reason) in [
+        ("<a></b>", "die Endmarke passt nicht zur Anfangsmarke"),
+        ("<a b></a>", "ein Attribut hat keinen Wert"),
+        ("<a>&</a>", "auf ein kaufmännisches Und folgt kein Verweis"),
+        ("<a/>b", "außerhalb des Wurzelelements steht Text"),
+        ("<a><!x></a>", "eine Auszeichnung endet nicht oder ist unbekannt"),
+    ] {
+        let text = check_with_input(&["-"], document.as_bytes()).stdout;
+        assert!(text.contains(reason), "{document}: {text}");
+    }
 }

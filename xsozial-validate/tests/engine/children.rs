@@ -264,3 +264,43 @@ fn help_is_what_the_schema_says_of_the_missing_element() {
 fn content_that_nothing_can_satisfy_is_invalid() {
     expect(&model("<xs:choice/>"), "", &["XS0101 /r[1]"]);
 }
+
+#[test]
+fn a_stranger_for_a_later_wildcard_was_two_findings() {
+    let sequence = |rest: &str| {
+        model(&format!(
+            "<xs:sequence><xs:element name='a'/><xs:element name='b'/>{rest}</xs:sequence>"
+        ))
+    };
+    for wildcard in [
+        "<xs:any namespace='##other' processContents='lax'/>",
+        "<xs:any namespace='##other' processContents='lax' maxOccurs='unbounded'/>",
+        "<xs:any namespace='urn:x' processContents='skip'/>",
+    ] {
+        let model = sequence(wildcard);
+        expect(&model, "<a/><b/><x xmlns='urn:x'/>", &[]);
+        // What stands before the wildcard is missing, or comes behind it.
+        expect(&model, "<a/><x xmlns='urn:x'/>", &["XS0101 /r[1]"]);
+        expect(&model, "<x xmlns='urn:x'/><a/><b/>", &["XS0101 /r[1]"]);
+        expect(&model, "<a/><x xmlns='urn:x'/><b/>", &["XS0101 /r[1]"]);
+        expect(&model, "<a/><c/><x xmlns='urn:x'/>", &["XS0102 /r[1]/c[1]"]);
+        expect(&model, "<a/><b/>", &["XS0101 /r[1]"]);
+    }
+    // A wildcard for anything says nothing of which element was meant.
+    let model = sequence("<xs:any processContents='lax'/>");
+    expect(&model, "<x/><a/><b/>", &["XS0102 /r[1]/x[1]"]);
+    expect(&model, "<a/><c/><x xmlns='urn:x'/>", &["XS0102 /r[1]/c[1]"]);
+    expect(&model, "<a/><c/>", &["XS0102 /r[1]/c[1]"]);
+}
+
+#[test]
+fn a_stranger_behind_its_missing_wildcard_was_two_findings() {
+    let model =
+        model("<xs:sequence><xs:any namespace='##other' processContents='lax'/><xs:element name='a'/></xs:sequence>");
+    expect(&model, "<a/><x xmlns='urn:x'/>", &["XS0101 /r[1]"]);
+    expect(
+        &model,
+        "<a/><x xmlns='urn:x'/><x xmlns='urn:x'/>",
+        &["XS0101 /r[1]", "XS0102 /r[1]/x[2]"],
+    );
+}

@@ -1,6 +1,7 @@
 //! IDs and references to them.
 
 use crate::support::{findings, root, validator};
+use xsozial_validate::Validator;
 
 const BODY: &str = "
     <xs:element name='r'><xs:complexType><xs:choice maxOccurs='unbounded'>
@@ -56,4 +57,50 @@ fn an_id_with_a_wrong_form_is_still_what_references_mean() {
 fn a_reference_in_an_attribute_has_the_path_of_the_attribute() {
     let document = root("<q>b</q>").replace("xmlns:t", "main='a' xmlns:t");
     assert_eq!(findings(&validator(BODY), &document), ["XD0102 /r[1]/@main"]);
+}
+
+/// A type whose attribute wildcard admits the declared attributes `t:i` and `t:j`, which are IDs.
+fn with_wildcard(own: &str) -> Validator {
+    validator(&format!(
+        "<xs:attribute name='i' type='xs:ID'/><xs:attribute name='j' type='xs:ID'/>
+        <xs:element name='r'><xs:complexType><xs:sequence><xs:element name='p' maxOccurs='9'><xs:complexType>{own}
+            <xs:anyAttribute namespace='##any'/></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>"
+    ))
+}
+
+#[test]
+fn two_ids_by_one_wildcard_were_admitted() {
+    let found = |content: &str| findings(&with_wildcard(""), &root(content));
+    assert_eq!(found("<p t:i='a'/><p t:j='b'/>"), Vec::<String>::new());
+    assert_eq!(found("<p t:i='a' t:j='b'/>"), ["XS0202 /r[1]/p[1]/@j"]);
+    assert_eq!(found("<p t:i='a' t:j='b'/><p t:i='c'/>"), ["XS0202 /r[1]/p[1]/@j"]);
+    let declared = with_wildcard("<xs:attribute name='id' type='xs:ID'/>");
+    assert_eq!(findings(&declared, &root("<p id='a'/>")), Vec::<String>::new());
+    assert_eq!(findings(&declared, &root("<p t:i='a'/>")), ["XS0202 /r[1]/p[1]/@i"]);
+}
+
+#[test]
+fn references_in_a_list_of_a_union_were_not_looked_for() {
+    let lists = validator(
+        "<xs:simpleType name='inner'><xs:union memberTypes='xs:int xs:IDREF'/></xs:simpleType>
+        <xs:simpleType name='u'><xs:union memberTypes='xs:boolean t:inner'/></xs:simpleType>
+        <xs:simpleType name='ids'><xs:list><xs:simpleType><xs:union memberTypes='xs:int xs:ID'/></xs:simpleType></xs:list>
+        </xs:simpleType>
+        <xs:element name='r'><xs:complexType><xs:choice maxOccurs='unbounded'>
+            <xs:element name='one' type='t:u'/>
+            <xs:element name='many'><xs:simpleType><xs:list itemType='t:u'/></xs:simpleType></xs:element>
+            <xs:element name='ids' type='t:ids'/>
+        </xs:choice><xs:attribute name='x' type='t:ids'/></xs:complexType></xs:element>",
+    );
+    let found = |content: &str| findings(&lists, &root(content));
+    assert_eq!(
+        found("<ids>1 a 2 b</ids><many>a 12 true b</many><one>a</one>"),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        found("<many>a 12 c</many><ids>a</ids><many>b</many>"),
+        ["XD0102 /r[1]/many[1]", "XD0102 /r[1]/many[2]"]
+    );
+    assert_eq!(found("<ids>a 1 a</ids>"), ["XD0101 /r[1]/ids[1]"]);
+    assert_eq!(found("<ids>1 1</ids>"), Vec::<String>::new());
 }

@@ -146,7 +146,7 @@ impl Growth<'_, '_> {
         let Ground { schema, values, .. } = self.ground;
         let wish = Wish::new(Kind::of(local), size);
         let text = match schema.id_kind(id) {
-            IdKind::Id => {
+            IdKind::Id | IdKind::Items => {
                 let found = values.find(id, &wish.other_than(&self.ids), self.random);
                 found.inspect(|text| {
                     self.ids.insert(text.clone());

@@ -34,7 +34,7 @@ impl Reader<'_> {
         let mut complete = self.begin_any(in_scope, &mut open)?;
         loop {
             let Some(parent) = open.last_mut() else {
-                return complete.ok_or_else(|| self.internal("an element has no end"));
+                return complete.ok_or_else(|| self.internal(("ein Element hat kein Ende", "an element has no end")));
             };
             if let Some(child) = complete.take() {
                 parent.element.children.push(AnyNode::Element(child));
@@ -58,8 +58,12 @@ impl Reader<'_> {
         open: &mut Vec<Open>,
     ) -> Result<Option<AnyElement>, Error> {
         let start = self.source.start_element();
-        let name = QName::new(start.uri(), start.local(), start.prefix())
-            .ok_or_else(|| self.internal("the name of an element is malformed"))?;
+        let name = QName::new(start.uri(), start.local(), start.prefix()).ok_or_else(|| {
+            self.internal((
+                "der Name eines Elements ist fehlerhaft",
+                "the name of an element is malformed",
+            ))
+        })?;
         let mut element = AnyElement {
             name,
             attributes: self.any_attributes(|_| true)?,

@@ -1,15 +1,12 @@
 //! Attributes: checked with the start tag, given out one by one.
 
-use super::{
-    CheckedAttribute, Frame, Reader,
-    root::{Reference, register},
-    start::Governing,
-};
+use super::{CheckedAttribute, Frame, Reader, root::Reference, start::Governing};
 use crate::xml::{
     AnyAttribute, Attribute, Error, EventSource, ReadOptions, Simple,
     path::{Path, attribute_step},
     source::shortened,
 };
+use std::borrow::Cow;
 use xsozial_schema::{
     Code, Fault, Schema,
     check::{AttributeDemand, Constrained, IdTable},
@@ -28,6 +25,7 @@ impl CheckedAttribute {
     const UNTYPED: Self = Self {
         member: None,
         enumeration: None,
+        is_normal: false,
     };
 }
 
@@ -36,8 +34,9 @@ fn rule_of<'s>(
     schema: &'s Schema,
     complex_type: Option<&'s ComplexType>,
     attribute: Attribute<'_>,
+    has_wild_id: &mut bool,
 ) -> Result<Option<(Constrained<'s>, SourceLocation)>, AttributeFault> {
-    match schema.attribute_demand(complex_type, attribute.name, attribute.namespace) {
+    match schema.attribute_demand(complex_type, (attribute.name, attribute.namespace), has_wild_id) {
         AttributeDemand::Keep(constrained, source) => Ok(Some((constrained, source))),
         AttributeDemand::Nothing => Ok(None),
         AttributeDemand::Unexpected => Err(AttributeFault {
@@ -54,6 +53,8 @@ struct AttributeCheck<'r> {
     source: &'r dyn EventSource,
     ids: &'r mut IdTable<Reference>,
     path: &'r mut Path,
+    /// Whether a wildcard has admitted an ID.
+    has_wild_id: bool,
 }
 
 impl AttributeCheck<'_> {
@@ -66,7 +67,7 @@ impl AttributeCheck<'_> {
         if attribute.name.is_xsi() {
             return Ok(CheckedAttribute::UNTYPED);
         }
-        let (rule, source) = match rule_of(self.schema, complex_type, attribute) {
+        let (rule, source) = match rule_of(self.schema, complex_type, attribute, &mut self.has_wild_id) {
             Ok(Some(rule)) => rule,
             Ok(None) => return Ok(CheckedAttribute::UNTYPED),
             Err(_) if self.options.unknown_attributes => return Ok(CheckedAttribute::UNTYPED),
@@ -86,12 +87,14 @@ impl AttributeCheck<'_> {
             mark: self.source.mark(Some(place)),
             node: self.path.keep(Some(attribute.name)),
         };
-        if !register(self.schema.id_kind(value.member), &value.text, self.ids, place_of) {
+        let kind = (self.schema.id_kind(value.member), value.member);
+        if !self.ids.register(self.schema, kind, &value.text, prefixes, place_of) {
             return Err(refused(Box::new(Fault::new(Code::IdDuplicate))));
         }
         Ok(CheckedAttribute {
             member: Some(value.member),
             enumeration: value.enumeration,
+            is_normal: value.text.len() == attribute.value.len() && matches!(value.text, Cow::Borrowed(_)),
         })
     }
 }
@@ -104,10 +107,15 @@ impl<'a> Reader<'a> {
     pub fn begin(&mut self, declared: ComplexTypeId) -> Result<Frame, Error> {
         let effective = match self.started.governing {
             Governing::Type(TypeRef::Complex(effective)) if self.schema.restricts(effective, declared) => effective,
-            _ => return Err(self.internal("the generated code reads an element as another type than the schema says")),
+            _ => {
+                return Err(self.internal((
+                    "der erzeugte Code liest ein Element als anderen Typ, als das Schema sagt",
+                    "the generated code reads an element as another type than the schema says",
+                )));
+            }
         };
         self.check_attributes(Some(effective))?;
-        Ok(Frame::new(declared, effective, self.started.is_nil))
+        Ok(Frame::new(declared, effective, &self.started))
     }
 
     /// Checks the attributes of the current start tag; `None` is a simple type, which has none of its own.
@@ -138,6 +146,7 @@ impl<'a> Reader<'a> {
             source: self.source,
             ids: &mut self.ids,
             path: &mut self.path,
+            has_wild_id: false,
         };
         let start = check.source.start_element();
         for place in 0..start.attribute_count() {
@@ -167,9 +176,31 @@ impl<'a> Reader<'a> {
 
     /// The value of an attribute: `index` into the attribute uses of the declared type. Only before the first child is read.
     pub fn attribute<T: Simple>(&self, frame: &Frame, index: u32) -> Result<Option<T>, Error> {
+        let Some(checked) = self.checked_attribute(frame, index)? else {
+            return Ok(None);
+        };
+        match T::from_checked(&checked, self.source.prefixes()) {
+            Some(value) => Ok(Some(value)),
+            None => Err(self.internal((
+                "der erzeugte Typ eines Attributs nimmt dessen Wert nicht an",
+                "the generated type of an attribute does not take its value",
+            ))),
+        }
+    }
+
+    /// The text of an attribute after white-space handling, lent where it need not be changed.
+    pub(in crate::xml) fn attribute_text(&self, frame: &Frame, index: u32) -> Result<Option<Cow<'_, str>>, Error> {
+        Ok(self.checked_attribute(frame, index)?.map(|checked| checked.text))
+    }
+
+    #[inline]
+    fn checked_attribute(&self, frame: &Frame, index: u32) -> Result<Option<Checked<'_>>, Error> {
         let uses = &self.schema.complex_type(frame.declared).attributes;
         let Some(known) = uses.get(index as usize) else {
-            return Err(self.internal("the generated code asks for an attribute that its type does not have"));
+            return Err(self.internal((
+                "der erzeugte Code fragt nach einem Attribut, das sein Typ nicht hat",
+                "the generated code asks for an attribute that its type does not have",
+            )));
         };
         if self.start.attribute_count == 0 {
             return Ok(None);
@@ -179,22 +210,19 @@ impl<'a> Reader<'a> {
             return Ok(None);
         };
         let value = start.attribute(place).map_or("", |attribute| attribute.value);
-        let (member, enumeration) = match self.checked_attributes.get(place) {
-            Some(CheckedAttribute {
-                member: Some(member),
-                enumeration,
-            }) => (*member, *enumeration),
-            _ => (known.simple_type, None),
+        let known_check = self.checked_attributes.get(place).copied();
+        let check = known_check.unwrap_or(CheckedAttribute::UNTYPED);
+        let member = check.member.unwrap_or(known.simple_type);
+        let text = if check.is_normal {
+            Cow::Borrowed(value)
+        } else {
+            self.schema.facets(member).white_space.normalise(value)
         };
-        let checked = Checked {
-            text: self.schema.facets(member).white_space.normalise(value),
+        Ok(Some(Checked {
+            text,
             member,
-            enumeration,
-        };
-        match T::from_checked(&checked, self.source.prefixes()) {
-            Some(value) => Ok(Some(value)),
-            None => Err(self.internal("the generated type of an attribute does not take its value")),
-        }
+            enumeration: check.enumeration,
+        }))
     }
 
     /// The attributes that the type admits by its wildcard. Only before the first child is read.
@@ -213,8 +241,12 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<AnyAttribute>, Error> {
         let mut found = Vec::new();
         for attribute in self.source.start_element().attributes().filter(is_wanted) {
-            let name = QName::new(attribute.uri(), attribute.local(), attribute.prefix())
-                .ok_or_else(|| self.internal("the name of an attribute is malformed"))?;
+            let name = QName::new(attribute.uri(), attribute.local(), attribute.prefix()).ok_or_else(|| {
+                self.internal((
+                    "der Name eines Attributs ist fehlerhaft",
+                    "the name of an attribute is malformed",
+                ))
+            })?;
             found.push(AnyAttribute {
                 name,
                 value: attribute.value.to_owned(),

@@ -5,7 +5,7 @@ use crate::xml::{Attachment, AttachmentHandle, AttachmentWriter, Error, EventSou
 use sha2::{Digest, Sha256};
 use std::io;
 use xsozial_schema::{
-    Code, Fault,
+    Code, Fault, Reason,
     schema::SimpleTypeId,
     value::{Base64Binary, Base64Decoder},
 };
@@ -155,7 +155,11 @@ impl Reader<'_> {
             Refusal::Lexical => self.schema.lexical_fault(simple_type, characters),
             Refusal::Sink(error) => Fault::because(
                 Code::Unreadable,
-                format!("an attachment could not be stored: {}", error.kind()),
+                Reason::from((
+                    "ein Anhang ließ sich nicht ablegen",
+                    "an attachment could not be stored",
+                ))
+                .because_of(error.kind()),
             ),
         };
         let source = self.value_source(simple_type, fault.code);

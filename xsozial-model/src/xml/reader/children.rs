@@ -8,7 +8,8 @@ use crate::xml::{
 use std::ops::Range;
 use xsozial_schema::{
     Code, Fault, NameId,
-    content::{Label, Step},
+    content::{self, Step},
+    fault::{Subject, TextShape},
     schema::{Content, ElementContent, LeafTerm, SourceLocation},
 };
 
@@ -74,7 +75,12 @@ impl Reader<'_> {
         let complex_type = self.schema.complex_type(frame.effective);
         let content = match &complex_type.content {
             Content::Elements(content) if !frame.is_nil => content,
-            Content::Simple(_) => return Err(self.internal("the generated code asks for children of a value")),
+            Content::Simple(_) => {
+                return Err(self.internal((
+                    "der erzeugte Code fragt nach Kindern eines Werts",
+                    "the generated code asks for children of a value",
+                )));
+            }
             _ => {
                 let code = if frame.is_nil {
                     Code::NilNotEmpty
@@ -113,6 +119,9 @@ impl Reader<'_> {
                     }
                 }
                 Next::End if content.automaton.may_end(frame.cursor) => {
+                    if content.mixed {
+                        self.check_mixed(frame, text.as_deref(), complex_type.source)?;
+                    }
                     self.path.leave();
                     return Ok(None);
                 }
@@ -120,6 +129,32 @@ impl Reader<'_> {
                 Next::Text => return Err(self.error(Fault::new(Code::TextUnexpected), complex_type.source)),
             }
         }
+    }
+
+    /// At the end of a mixed element: its value against the one that the schema fixes (part 1, section 3.3.4, clause 5.2.2).
+    /// `text` is the text behind the last child.
+    fn check_mixed(&self, frame: &Frame, text: Option<&str>, source: SourceLocation) -> Result<(), Error> {
+        let constraint = frame.element.and_then(|id| self.schema.element(id).constraint.as_ref());
+        let Some(fixed) = constraint.and_then(|constraint| constraint.fixed()) else {
+            return Ok(());
+        };
+        let has_children = frame.cursor != content::Cursor::default();
+        let text = text.unwrap_or_default();
+        // An empty element has the fixed value.
+        let is_fixed = !has_children && (text.is_empty() || text == fixed);
+        if is_fixed || self.options.tolerance().fixed_values {
+            return Ok(());
+        }
+        let fault = Fault {
+            code: Code::ElementFixed,
+            subject: Subject::Value {
+                type_name: String::new(),
+                attribute: None,
+                shape: TextShape::of(text),
+                bound: Some(fixed.to_owned()),
+            },
+        };
+        Err(self.error(fault, source))
     }
 
     /// Steps over the child whose start tag was read last. `false`: it was skipped, as the options allow.
@@ -138,9 +173,12 @@ impl Reader<'_> {
         frame.slot = if frame.effective == frame.declared {
             leaf
         } else {
-            schema
-                .base_leaf(frame.effective, frame.declared, leaf)
-                .ok_or_else(|| self.internal("a type's leaves do not match those of the type it restricts"))?
+            schema.base_leaf(frame.effective, frame.declared, leaf).ok_or_else(|| {
+                self.internal((
+                    "die Teile eines Typs passen nicht zu denen des Typs, den er einschränkt",
+                    "a type's leaves do not match those of the type it restricts",
+                ))
+            })?
         };
         self.start_labelled(label)?;
         Ok(true)
@@ -165,9 +203,14 @@ impl Reader<'_> {
 
     fn mismatch(&self, frame: &Frame, content: &ElementContent, name: Option<NameId>, source: SourceLocation) -> Error {
         let found = name.map(|_| shortened(self.source.start_element().qname));
+        let (names, wildcards) = (&self.schema.names, &self.schema.wildcards);
+        let is_ahead = name.is_some_and(|name| {
+            let name = (name, self.start.namespace);
+            content.automaton.stands_too_early(frame.cursor, name, wildcards, names)
+        });
         let fault = content
             .automaton
-            .diagnose(frame.cursor, name, found.as_deref(), &self.schema.names);
+            .diagnose_knowing(is_ahead, frame.cursor, name, found.as_deref(), names);
         self.error(fault, source)
     }
 
@@ -190,12 +233,7 @@ impl Reader<'_> {
 
 /// Whether a content model names an element, at whatever place.
 fn names_element(reader: &Reader<'_>, content: &ElementContent, name: NameId) -> bool {
-    let is_named = content
-        .automaton
-        .transitions
-        .iter()
-        .any(|transition| matches!(transition.label, Label::Element(known, _) if known == name));
-    is_named
+    content.automaton.names_element(name)
         || content.automaton.abstract_elements.contains(&name)
         || content
             .leaves

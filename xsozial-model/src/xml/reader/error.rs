@@ -27,13 +27,16 @@ impl Reader<'_> {
 
     /// An error of this toolkit or of generated code that does not fit the schema.
     #[cold]
-    pub(super) fn internal(&self, reason: &'static str) -> Error {
+    pub(super) fn internal(&self, reason: (&'static str, &'static str)) -> Error {
         self.error(Fault::because(Code::Internal, reason), SourceLocation::BUILT_IN)
     }
 
     /// The error for a leaf that generated code does not know; it can only come from code of another schema.
     #[cold]
     pub fn unexpected_slot(&self) -> Error {
-        self.internal("the generated code does not know a leaf of the schema")
+        self.internal((
+            "der erzeugte Code kennt einen Teil des Schemas nicht",
+            "the generated code does not know a leaf of the schema",
+        ))
     }
 }

@@ -1,8 +1,9 @@
 //! Where the reading of one element stands.
 
+use super::start::Started;
 use xsozial_schema::{
     content::{Cursor, NO_RESTART},
-    schema::ComplexTypeId,
+    schema::{ComplexTypeId, ElementId},
 };
 
 /// Where the reading of one element of a complex type stands.
@@ -11,6 +12,8 @@ pub struct Frame {
     pub(super) declared: ComplexTypeId,
     /// The type in force, which restricts it or is the same.
     pub(super) effective: ComplexTypeId,
+    /// The declaration of the element, if it has one.
+    pub(super) element: Option<ElementId>,
     pub(super) cursor: Cursor,
     /// Leaf of the current child, counted as in the declared type.
     pub(super) slot: u32,
@@ -41,15 +44,16 @@ pub enum Mixed {
 }
 
 impl Frame {
-    pub(super) fn new(declared: ComplexTypeId, effective: ComplexTypeId, is_nil: bool) -> Self {
+    pub(super) fn new(declared: ComplexTypeId, effective: ComplexTypeId, started: &Started) -> Self {
         Self {
             declared,
             effective,
+            element: started.element,
             cursor: Cursor::default(),
             slot: 0,
             restart: NO_RESTART,
             kept: Kept::Nothing,
-            is_nil,
+            is_nil: started.is_nil,
         }
     }
 

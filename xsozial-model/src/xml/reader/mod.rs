@@ -62,6 +62,8 @@ struct CheckedAttribute {
     /// The type, of a union the member that took the value. `None` where no type is known.
     member: Option<SimpleTypeId>,
     enumeration: Option<u32>,
+    /// Its white space is as its type wants it.
+    is_normal: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -87,7 +89,12 @@ impl<'a> Reader<'a> {
     /// A mandatory part. Its absence is an internal error: the automaton has refused every real absence before.
     #[inline]
     pub fn required<T>(&self, value: Option<T>) -> Result<T, Error> {
-        value.ok_or_else(|| self.internal("a mandatory part is absent that the schema does not demand"))
+        value.ok_or_else(|| {
+            self.internal((
+                "ein Pflichtteil fehlt, den das Schema nicht verlangt",
+                "a mandatory part is absent that the schema does not demand",
+            ))
+        })
     }
 
     /// The content of the child that was returned last.
@@ -98,8 +105,11 @@ impl<'a> Reader<'a> {
 
     /// The declaration of the element whose start tag was read last (of a substitution group the member).
     pub fn element(&self) -> Result<ElementId, Error> {
-        self.started
-            .element
-            .ok_or_else(|| self.internal("an undeclared element is read as a declared one"))
+        self.started.element.ok_or_else(|| {
+            self.internal((
+                "ein nicht deklariertes Element wird als deklariertes gelesen",
+                "an undeclared element is read as a declared one",
+            ))
+        })
     }
 }

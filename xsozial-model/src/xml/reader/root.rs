@@ -4,7 +4,6 @@ use super::Reader;
 use crate::xml::{Error, Event, Mark, path::KeptPath, source::shortened};
 use xsozial_schema::{
     Code, Fault,
-    check::{IdKind, IdTable},
     schema::{ElementId, SourceLocation},
 };
 
@@ -14,30 +13,17 @@ pub(super) struct Reference {
     pub(super) node: KeptPath,
 }
 
-/// Notes what a value has to do with IDs. `false`: it gives an ID that was given before.
-#[inline]
-pub(super) fn register(
-    kind: IdKind,
-    text: &str,
-    ids: &mut IdTable<Reference>,
-    place: impl FnMut() -> Reference,
-) -> bool {
-    match kind {
-        IdKind::None => true,
-        IdKind::Id => ids.declare(text),
-        IdKind::Reference => {
-            ids.refer(text, place);
-            true
-        }
-    }
-}
-
 impl Reader<'_> {
     /// Reads up to the root element's start tag and says how the element is declared.
     pub fn root(&mut self) -> Result<ElementId, Error> {
         match self.source.next() {
             Ok(Event::Start(start)) => self.start = start,
-            Ok(_) => return Err(self.internal("the document begins with something else than a start tag")),
+            Ok(_) => {
+                return Err(self.internal((
+                    "das Dokument beginnt mit etwas anderem als einer Anfangsmarke",
+                    "the document begins with something else than a start tag",
+                )));
+            }
             Err(error) => return Err(self.located(error)),
         }
         self.enter();
@@ -63,7 +49,12 @@ impl Reader<'_> {
     pub fn finish(&mut self) -> Result<(), Error> {
         match self.source.next() {
             Ok(Event::EndOfDocument) => {}
-            Ok(_) => return Err(self.internal("the root element was not read to its end")),
+            Ok(_) => {
+                return Err(self.internal((
+                    "das Wurzelelement wurde nicht bis zu seinem Ende gelesen",
+                    "the root element was not read to its end",
+                )));
+            }
             Err(error) => return Err(self.located(error)),
         }
         match self.ids.first_dangling() {

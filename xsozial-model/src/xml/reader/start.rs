@@ -171,7 +171,12 @@ impl Reader<'_> {
                 .or_else(|| types.iter().position(|&known| self.schema.restricts(effective, known))),
             _ => None,
         };
-        place.ok_or_else(|| self.internal("the generated code does not know a derived type of the schema"))
+        place.ok_or_else(|| {
+            self.internal((
+                "der erzeugte Code kennt einen abgeleiteten Typ des Schemas nicht",
+                "the generated code does not know a derived type of the schema",
+            ))
+        })
     }
 
     /// Whether the current element says `xsi:nil="true"`.

@@ -1,10 +1,6 @@
 //! Elements whose content is a value.
 
-use super::{
-    Frame, Reader,
-    root::{Reference, register},
-    start::Governing,
-};
+use super::{Frame, Reader, root::Reference, start::Governing};
 use crate::xml::{Error, Event, Nil, Simple, TextEvent, source::shortened};
 use xsozial_schema::{
     Code, Fault, NameId,
@@ -24,7 +20,10 @@ impl<'a> Reader<'a> {
     pub fn text<T: Simple>(&mut self, frame: &Frame) -> Result<T, Error> {
         match self.schema.complex_type(frame.effective).content {
             Content::Simple(simple_type) => self.element_value(simple_type),
-            _ => Err(self.internal("the generated code reads a value where the schema has none")),
+            _ => Err(self.internal((
+                "der erzeugte Code liest einen Wert, wo das Schema keinen hat",
+                "the generated code reads a value where the schema has none",
+            ))),
         }
     }
 
@@ -41,9 +40,15 @@ impl<'a> Reader<'a> {
                     self.check_attributes(Some(id))?;
                     Ok(simple_type)
                 }
-                _ => Err(self.internal("the generated code reads a value where the schema has none")),
+                _ => Err(self.internal((
+                    "der erzeugte Code liest einen Wert, wo das Schema keinen hat",
+                    "the generated code reads a value where the schema has none",
+                ))),
             },
-            Governing::Nothing => Err(self.internal("the generated code reads a value of an unknown type")),
+            Governing::Nothing => Err(self.internal((
+                "der erzeugte Code liest einen Wert unbekannten Typs",
+                "the generated code reads a value of an unknown type",
+            ))),
         }
     }
 
@@ -67,7 +72,10 @@ impl<'a> Reader<'a> {
     /// Reads the text of the current element, checks it, and leaves the element.
     pub(super) fn element_value<T: Simple>(&mut self, simple_type: SimpleTypeId) -> Result<T, Error> {
         if self.started.is_nil {
-            return Err(self.internal("an element with xsi:nil has no value; read it as Nillable"));
+            return Err(self.internal((
+                "ein Element mit xsi:nil hat keinen Wert und ist als Nillable zu lesen",
+                "an element with xsi:nil has no value; read it as Nillable",
+            )));
         }
         match self.source.text() {
             Ok(TextEvent::Complete) => {}
@@ -80,7 +88,10 @@ impl<'a> Reader<'a> {
                 self.path.leave();
                 Ok(value)
             }
-            Ok(None) => Err(self.internal("the generated type of an element does not take its value")),
+            Ok(None) => Err(self.internal((
+                "der erzeugte Typ eines Elements nimmt dessen Wert nicht an",
+                "the generated type of an element does not take its value",
+            ))),
             Err(fault) => {
                 let source = self.value_source(simple_type, fault.code);
                 Err(self.error(*fault, source))
@@ -105,7 +116,8 @@ impl<'a> Reader<'a> {
             mark: source.mark(None),
             node: path.keep(None),
         };
-        if !register(self.schema.id_kind(checked.member), &checked.text, &mut self.ids, place) {
+        let kind = (self.schema.id_kind(checked.member), checked.member);
+        if !self.ids.register(self.schema, kind, &checked.text, prefixes, place) {
             return Err(Box::new(Fault::new(Code::IdDuplicate)));
         }
         Ok(T::from_checked(&checked, prefixes))
@@ -116,7 +128,12 @@ impl<'a> Reader<'a> {
     pub(super) fn unexpected_child(&mut self, code: Code) -> Error {
         match self.source.next() {
             Ok(Event::Start(start)) => self.start = start,
-            Ok(_) => return self.internal("a child element was announced and does not begin"),
+            Ok(_) => {
+                return self.internal((
+                    "ein Kindelement wurde angekündigt und beginnt nicht",
+                    "a child element was announced and does not begin",
+                ));
+            }
             Err(error) => return self.located(error),
         }
         self.enter();

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::xml::Error;
 use std::io::{self, Write};
-use xsozial_schema::{Code, Fault};
+use xsozial_schema::{Code, Fault, Reason};
 
 /// So many bytes are collected before they are written out.
 const BLOCK: usize = 64 << 10;
@@ -80,7 +80,7 @@ impl<W: Write> ByteSink<W> {
 }
 
 fn unwritable(error: &io::Error) -> Error {
-    Error::new(Fault::because(Code::Unreadable, error.kind().to_string()))
+    Error::new(Fault::because(Code::Unreadable, Reason::of_io(error.kind())))
 }
 
 impl<W: Write> EventSink for ByteSink<W> {

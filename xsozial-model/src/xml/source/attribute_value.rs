@@ -1,40 +1,54 @@
 //! Normalisation of attribute values (XML 1.0, section 3.3.3).
 
 use super::{characters::is_space, references::resolve};
+use crate::xml::octets;
 use xsozial_schema::{Code, Fault};
 
-/// Which bytes are not copied as they are. Values are mostly short: a table beats vector instructions.
-static SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    special[b'&' as usize] = true;
-    special[b'<' as usize] = true;
-    special[b'\t' as usize] = true;
-    special[b'\n' as usize] = true;
-    special[b'\r' as usize] = true;
-    special
-};
+/// The first byte that may not be copied as it is: a line end, a tab, `&` or `<`.
+#[inline]
+fn special(text: &str) -> Option<usize> {
+    octets::position(
+        text.as_bytes(),
+        |word| octets::below(word, b' ') | octets::equal(word, b'&') | octets::equal(word, b'<'),
+        |byte| byte < b' ' || matches!(byte, b'&' | b'<'),
+    )
+}
 
 /// Appends the normalised value to `out`, if it differs from `raw`, and says so. The error has its place in `raw`.
 pub(super) fn normalise(raw: &str, out: &mut String) -> Result<bool, (Fault, usize)> {
-    let is_special = |byte: u8| SPECIAL[usize::from(byte)];
-    if !raw.bytes().any(is_special) {
+    if special(raw).is_none() {
         return Ok(false);
     }
     let mut rest = raw;
-    while let Some(length) = rest.bytes().position(is_special) {
+    while let Some(length) = special(rest) {
         out.push_str(&rest[..length]);
         let place = raw.len() - rest.len() + length;
         rest = &rest[length..];
         match rest.as_bytes() {
             [b'<', ..] => {
                 return Err((
-                    Fault::because(Code::NotXml, "an attribute's value holds a less-than sign"),
+                    Fault::because(
+                        Code::NotXml,
+                        (
+                            "der Wert eines Attributs enthält ein Kleiner-Zeichen",
+                            "an attribute's value holds a less-than sign",
+                        ),
+                    ),
                     place,
                 ));
             }
             [b'&', ..] => {
                 let Some(end) = rest.find(';') else {
-                    return Err((Fault::because(Code::NotXml, "an ampersand begins no reference"), place));
+                    return Err((
+                        Fault::because(
+                            Code::NotXml,
+                            (
+                                "auf ein kaufmännisches Und folgt kein Verweis",
+                                "an ampersand begins no reference",
+                            ),
+                        ),
+                        place,
+                    ));
                 };
                 out.push(resolve(&rest[1..end]).map_err(|code| (Fault::new(code), place))?);
                 rest = &rest[end + 1..];

@@ -114,7 +114,7 @@ impl<'n, T: Tokens> Events<'n, T> {
         Error::new(fault).at(self.tokens.position(offset))
     }
 
-    fn not_xml(&self, reason: &'static str, offset: u64) -> Error {
+    fn not_xml(&self, reason: (&'static str, &'static str), offset: u64) -> Error {
         self.error(Fault::because(Code::NotXml, reason), offset)
     }
 
@@ -168,7 +168,10 @@ impl<'n, T: Tokens> Events<'n, T> {
     fn begin_element(&mut self, token: &Token) -> Result<(), Error> {
         self.offset = token.offset;
         if self.stage == Stage::AfterRoot {
-            return Err(self.not_xml("a second root element begins", token.offset));
+            return Err(self.not_xml(
+                ("ein zweites Wurzelelement beginnt", "a second root element begins"),
+                token.offset,
+            ));
         }
         if self.depth >= self.limits.depth {
             return Err(self.error(Fault::new(Code::Limit), token.offset));
@@ -213,7 +216,10 @@ impl<'n, T: Tokens> Events<'n, T> {
             }
             TokenKind::Declaration => Err(Fault::because(
                 Code::NotXml,
-                "the XML declaration stands elsewhere than at the very beginning",
+                (
+                    "die XML-Deklaration steht nicht ganz am Anfang",
+                    "the XML declaration stands elsewhere than at the very beginning",
+                ),
             )),
             _ => Err(Fault::new(Code::Doctype)),
         };
@@ -233,7 +239,13 @@ impl<'n, T: Tokens> Events<'n, T> {
         if token.kind == TokenKind::Text && is_blank(self.tokens.text(token.raw.clone())) {
             return Ok(());
         }
-        Err(self.not_xml("text stands outside the root element", token.offset))
+        Err(self.not_xml(
+            (
+                "außerhalb des Wurzelelements steht Text",
+                "text stands outside the root element",
+            ),
+            token.offset,
+        ))
     }
 
     /// The text of a token as it stands in the input; with its carriage returns, and references unresolved.
@@ -250,7 +262,13 @@ impl<'n, T: Tokens> Events<'n, T> {
 
     fn check_cdata_end(&self, token: &Token, range: Range<usize>) -> Result<(), Error> {
         match find_cdata_end(self.tokens.text(range)) {
-            Some(place) => Err(self.not_xml("the end of a CDATA section stands in text", token.offset + place as u64)),
+            Some(place) => Err(self.not_xml(
+                (
+                    "im Text steht das Ende eines CDATA-Abschnitts",
+                    "the end of a CDATA section stands in text",
+                ),
+                token.offset + place as u64,
+            )),
             None => Ok(()),
         }
     }
@@ -351,6 +369,9 @@ impl<'n, T: Tokens> Events<'n, T> {
             return self.advance_to_pending();
         }
         loop {
+            if skips_blank {
+                self.tokens.skip_blank(self.smallest_limit);
+            }
             let token = self.tokens.read()?;
             self.check(&token)?;
             self.offset = token.offset;

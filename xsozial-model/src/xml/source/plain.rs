@@ -9,6 +9,7 @@ use super::{
     characters::is_space,
     tokens::{Found, TokenKind},
 };
+use crate::xml::octets;
 
 /// What begins at `start`, if it has the plain form. `open` is the name of the innermost open element.
 #[inline]
@@ -66,20 +67,11 @@ fn start_tag(document: &[u8], start: usize) -> Option<Found> {
 /// How many bytes there are before the first that cannot be part of a name: `>`, or one up to the apostrophe.
 #[inline]
 fn name_length(bytes: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = ONES << 7;
-    // Eight bytes in one word. The lowest high bit that is set is that of the first byte that is less than `limit`.
-    let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH;
-    let (blocks, rest) = bytes.as_chunks::<8>();
-    for (number, block) in blocks.iter().enumerate() {
-        let word = u64::from_le_bytes(*block);
-        let found = below(word, b'\'' + 1) | below(word ^ (ONES * u64::from(b'>')), 1);
-        if found != 0 {
-            return Some(number * 8 + found.trailing_zeros() as usize / 8);
-        }
-    }
-    let ends_name = |&byte: &u8| byte <= b'\'' || byte == b'>';
-    Some(blocks.len() * 8 + rest.iter().position(ends_name)?)
+    octets::position(
+        bytes,
+        |word| octets::below(word, b'\'' + 1) | octets::equal(word, b'>'),
+        |byte| byte <= b'\'' || byte == b'>',
+    )
 }
 
 /// The first `>` that stands in no attribute value.

@@ -6,14 +6,17 @@ use super::{
 };
 use xsozial_schema::{Code, Fault};
 
-fn not_xml(reason: &'static str) -> Fault {
+fn not_xml(reason: (&'static str, &'static str)) -> Fault {
     Fault::because(Code::NotXml, reason)
 }
 
 /// Checks the content of a comment: no two hyphens, none at its end (XML 1.0, production 15).
 pub(super) fn check_comment(text: &str) -> Result<(), Fault> {
     if text.ends_with('-') || memchr::memmem::find(text.as_bytes(), b"--").is_some() {
-        return Err(not_xml("a comment holds two hyphens"));
+        return Err(not_xml((
+            "ein Kommentar enthält zwei Bindestriche hintereinander",
+            "a comment holds two hyphens",
+        )));
     }
     Ok(())
 }
@@ -24,14 +27,17 @@ pub(super) fn check_instruction(text: &str) -> Result<(), Fault> {
     let target = &text[..end];
     let is_name = split_qname(target).is_some_and(|(prefix, _)| prefix.is_empty());
     if !is_name || target.eq_ignore_ascii_case("xml") {
-        return Err(not_xml("the target of a processing instruction is no name or reserved"));
+        return Err(not_xml((
+            "das Ziel einer Verarbeitungsanweisung ist kein Name oder reserviert",
+            "the target of a processing instruction is no name or reserved",
+        )));
     }
     Ok(())
 }
 
 /// Checks the XML declaration, the text between `<?xml` and `?>` (XML 1.0, production 23), against the encoding in use.
 pub(super) fn check_declaration(text: &str, encoding: Encoding) -> Result<(), Fault> {
-    let malformed = || not_xml("the XML declaration is malformed");
+    let malformed = || not_xml(("die XML-Deklaration ist fehlerhaft", "the XML declaration is malformed"));
     let (name, version, mut rest) = declaration_part(text).ok_or_else(malformed)?;
     let is_version = version
         .strip_prefix("1.")

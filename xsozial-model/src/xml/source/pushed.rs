@@ -83,7 +83,10 @@ impl<'n> PushedSource<'n> {
 fn nothing_to_read() -> Error {
     Error::new(Fault::because(
         Code::Internal,
-        "a document that is written cannot be read",
+        (
+            "ein Dokument, das geschrieben wird, kann nicht gelesen werden",
+            "a document that is written cannot be read",
+        ),
     ))
 }
 

@@ -6,7 +6,7 @@ use super::{
     tokens::{Found, TokenKind, fault_of, kind_of, longest, mismatched_end},
 };
 use quick_xml::{Reader, errors::IllFormedError, events::Event};
-use xsozial_schema::{Code, Fault, limits::Limits};
+use xsozial_schema::{Code, Fault, Reason, limits::Limits};
 
 /// What begins at a place.
 pub(super) enum Scanned {
@@ -87,7 +87,7 @@ impl Scanned {
                     fault: Fault::new(Code::Encoding),
                     is_at_end: true,
                 }),
-                Ending::Unreadable(kind) => Err(at_start(Fault::because(Code::Unreadable, kind.to_string()))),
+                Ending::Unreadable(kind) => Err(at_start(Fault::because(Code::Unreadable, Reason::of_io(kind)))),
                 Ending::Open | Ending::Whole => outcome.map_err(at_start),
             },
         }

@@ -137,6 +137,20 @@ impl<'d> SliceTokens<'d> {
     }
 }
 
+/// How many line feeds, spaces and tabs there are at the beginning. Between elements there are mostly a line feed and many
+/// spaces.
+#[inline]
+fn blank_length(bytes: &[u8]) -> usize {
+    let mut length = usize::from(bytes.first() == Some(&b'\n'));
+    while bytes[length..].starts_with(b"        ") {
+        length += 8;
+    }
+    while matches!(bytes.get(length), Some(b' ' | b'\n' | b'\t')) {
+        length += 1;
+    }
+    length
+}
+
 impl Tokens for SliceTokens<'_> {
     const KEEPS_TEXT: bool = true;
 
@@ -162,6 +176,15 @@ impl Tokens for SliceTokens<'_> {
             _ => self.read_slowly()?,
         };
         Ok(self.go_on(&found))
+    }
+
+    #[inline]
+    fn skip_blank(&mut self, most: usize) {
+        let rest = self.document.text.as_bytes().get(self.place..).unwrap_or_default();
+        let length = blank_length(rest);
+        if length <= most && rest.get(length) == Some(&b'<') {
+            self.place += length;
+        }
     }
 
     #[inline]

@@ -24,7 +24,7 @@ impl TagFault {
         Self { fault, place }
     }
 
-    fn not_xml(reason: &'static str, place: usize) -> Self {
+    fn not_xml(reason: (&'static str, &'static str), place: usize) -> Self {
         Self::new(Fault::because(Code::NotXml, reason), place)
     }
 }
@@ -98,7 +98,7 @@ impl StartTag {
         self.has_instance_attributes = false;
         self.name_length = name_length;
         if self.name_length == 0 {
-            return Err(TagFault::not_xml("a name is malformed", 0));
+            return Err(TagFault::not_xml(("ein Name ist fehlerhaft", "a name is malformed"), 0));
         }
         if self.name_length < tag.len() {
             self.values.clear();
@@ -193,20 +193,41 @@ impl StartTag {
                 return Ok(());
             }
             if start == place {
-                return Err(TagFault::not_xml("white space is missing before an attribute", place));
+                return Err(TagFault::not_xml(
+                    (
+                        "vor einem Attribut fehlt ein Leerzeichen",
+                        "white space is missing before an attribute",
+                    ),
+                    place,
+                ));
             }
             let Some(equals) = memchr::memchr(b'=', &bytes[start..]).map(|length| start + length) else {
-                return Err(TagFault::not_xml("an attribute has no value", start));
+                return Err(TagFault::not_xml(
+                    ("ein Attribut hat keinen Wert", "an attribute has no value"),
+                    start,
+                ));
             };
             // White space inside the name is found when the name is resolved.
             let name_end = start + bytes[start..equals].trim_ascii_end().len();
             let quote_place = skip_spaces(bytes, equals + 1);
             let Some(&quote @ (b'"' | b'\'')) = bytes.get(quote_place) else {
-                return Err(TagFault::not_xml("an attribute's value is not quoted", start));
+                return Err(TagFault::not_xml(
+                    (
+                        "der Wert eines Attributs steht nicht in Anführungszeichen",
+                        "an attribute's value is not quoted",
+                    ),
+                    start,
+                ));
             };
             let value_start = quote_place + 1;
             let Some(length) = memchr::memchr(quote, &bytes[value_start..]) else {
-                return Err(TagFault::not_xml("an attribute's value is not closed", start));
+                return Err(TagFault::not_xml(
+                    (
+                        "der Wert eines Attributs endet nicht",
+                        "an attribute's value is not closed",
+                    ),
+                    start,
+                ));
             };
             place = value_start + length + 1;
             self.push(tag, start..name_end, value_start..value_start + length)?;
@@ -242,11 +263,20 @@ impl StartTag {
             let Some(prefix) = prefix_of(attribute) else { continue };
             let prefix = &tag[prefix];
             if attribute.qname.len() > "xmlns".len() && split_qname(&tag[attribute.qname.clone()]).is_none() {
-                return Err(TagFault::not_xml("a name is malformed", attribute.qname.start));
+                return Err(TagFault::not_xml(
+                    ("ein Name ist fehlerhaft", "a name is malformed"),
+                    attribute.qname.start,
+                ));
             }
             prefixes.declare(prefix, self.value(tag, place), names).map_err(|_| {
                 TagFault::new(
-                    Fault::because(Code::Prefix, "the declaration uses a reserved prefix or namespace"),
+                    Fault::because(
+                        Code::Prefix,
+                        (
+                            "die Deklaration verwendet ein reserviertes Präfix oder einen reservierten Namensraum",
+                            "the declaration uses a reserved prefix or namespace",
+                        ),
+                    ),
                     attribute.qname.start,
                 )
             })?;
@@ -303,7 +333,10 @@ fn resolve(
     // A name that the schema knows is well-formed; only others are looked at. A prefix that is bound was looked at then.
     let has_empty_prefix = prefix.is_empty() && local.len() < qname.len();
     if (name == NameId::UNKNOWN || has_empty_prefix) && split_qname(qname).is_none() {
-        return Err(Fault::because(Code::NotXml, "a name is malformed"));
+        return Err(Fault::because(
+            Code::NotXml,
+            ("ein Name ist fehlerhaft", "a name is malformed"),
+        ));
     }
     let Some(binding) = binding else {
         return Err(Fault::named(Code::Prefix, shortened(prefix)));

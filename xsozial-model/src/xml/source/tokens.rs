@@ -4,7 +4,7 @@ use super::encoding::Encoding;
 use crate::xml::{Error, Position};
 use quick_xml::events::Event;
 use std::ops::Range;
-use xsozial_schema::{Code, Fault, limits::Limits};
+use xsozial_schema::{Code, Fault, Reason, limits::Limits};
 
 /// Which kind of token it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,11 @@ pub trait Tokens {
     /// The encoding in use.
     fn encoding(&self) -> Encoding;
 
+    /// Goes on behind white space in its usual form that stands before markup and is no longer than this. Whoever calls it
+    /// passes over such text anyway.
+    #[inline]
+    fn skip_blank(&mut self, _most: usize) {}
+
     /// Like [`read`](Self::read), but a long text may come in several tokens. They part no line end and no end of a CDATA
     /// section.
     fn read_piece(&mut self) -> Result<Token, Error>;
@@ -151,7 +156,7 @@ pub(super) fn kind_of(event: &Event<'_>) -> (TokenKind, usize) {
 pub(super) fn fault_of(error: &quick_xml::Error, has_run_out: bool) -> Fault {
     use quick_xml::errors::{Error as Xml, IllFormedError, SyntaxError};
     match error {
-        Xml::Io(error) => Fault::because(Code::Unreadable, error.kind().to_string()),
+        Xml::Io(error) => Fault::because(Code::Unreadable, Reason::of_io(error.kind())),
         Xml::Encoding(_) => Fault::new(Code::Encoding),
         Xml::IllFormed(IllFormedError::MissingDoctypeName) | Xml::Syntax(SyntaxError::UnclosedDoctype) => {
             Fault::new(Code::Doctype)
@@ -162,14 +167,30 @@ pub(super) fn fault_of(error: &quick_xml::Error, has_run_out: bool) -> Fault {
         Xml::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
             mismatched_end()
         }
-        Xml::IllFormed(IllFormedError::UnclosedReference) => {
-            Fault::because(Code::NotXml, "an ampersand begins no reference")
-        }
-        _ => Fault::because(Code::NotXml, "markup is not closed or not known"),
+        Xml::IllFormed(IllFormedError::UnclosedReference) => Fault::because(
+            Code::NotXml,
+            (
+                "auf ein kaufmännisches Und folgt kein Verweis",
+                "an ampersand begins no reference",
+            ),
+        ),
+        _ => Fault::because(
+            Code::NotXml,
+            (
+                "eine Auszeichnung endet nicht oder ist unbekannt",
+                "markup is not closed or not known",
+            ),
+        ),
     }
 }
 
 /// The fault of an end tag that does not belong to the innermost open element.
 pub(super) fn mismatched_end() -> Fault {
-    Fault::because(Code::NotXml, "the end tag does not match the start tag")
+    Fault::because(
+        Code::NotXml,
+        (
+            "die Endmarke passt nicht zur Anfangsmarke",
+            "the end tag does not match the start tag",
+        ),
+    )
 }

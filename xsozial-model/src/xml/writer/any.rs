@@ -104,7 +104,13 @@ impl Writer<'_> {
                 prefix => format!("xmlns:{prefix}"),
             };
             if !prefix.is_empty() && (uri.is_empty() || !is_nc_name(prefix)) {
-                let fault = Fault::because(Code::Prefix, "a value declares a prefix that cannot be declared");
+                let fault = Fault::because(
+                    Code::Prefix,
+                    (
+                        "ein Wert deklariert ein Präfix, das sich nicht deklarieren lässt",
+                        "a value declares a prefix that cannot be declared",
+                    ),
+                );
                 return Err(self.located(Error::new(fault)));
             }
             let result = self.sink.attribute(&name, uri);

@@ -4,7 +4,7 @@ use super::Writer;
 use crate::xml::{Attachment, AttachmentHandle, Error};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::io::{self, Read};
-use xsozial_schema::{Code, Fault};
+use xsozial_schema::{Code, Fault, Reason};
 
 /// Bytes encoded at a time: a multiple of three, so that no padding stands inside.
 const CHUNK: usize = 48 << 10;
@@ -50,7 +50,8 @@ impl Writer<'_> {
     }
 
     fn unavailable(&self, error: &io::Error) -> Error {
-        let reason = format!("an attachment is not available: {}", error.kind());
+        let reason = Reason::from(("ein Anhang ist nicht verfügbar", "an attachment is not available"));
+        let reason = reason.because_of(error.kind());
         self.located(Error::new(Fault::because(Code::Unreadable, reason)))
     }
 }

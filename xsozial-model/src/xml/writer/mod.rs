@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
     }
 
     #[cold]
-    pub(super) fn internal(&self, reason: &'static str) -> Error {
+    pub(super) fn internal(&self, reason: (&'static str, &'static str)) -> Error {
         self.located(Error::new(Fault::because(Code::Internal, reason)))
     }
 
@@ -224,7 +224,10 @@ impl<'a> Writer<'a> {
     /// Writes `xsi:type` on the element that was begun last. Must come before its other attributes.
     pub fn xsi_type(&mut self, complex_type: ComplexTypeId) -> Result<(), Error> {
         let Some(name) = self.schema.complex_type(complex_type).name else {
-            return Err(self.internal("an anonymous type cannot be named by xsi:type"));
+            return Err(self.internal((
+                "ein namenloser Typ lässt sich nicht mit xsi:type nennen",
+                "an anonymous type cannot be named by xsi:type",
+            )));
         };
         self.declare_known(self.schema.names.namespace_of(name))?;
         let text = self.names.qualified(name).into_owned();

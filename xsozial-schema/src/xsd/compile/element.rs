@@ -72,19 +72,27 @@ impl<'c> Compiler<'c> {
     }
 
     /// Gives an element its type, and what depends on it.
-    fn complete(&mut self, id: ElementId, component: &ElementComponent, type_ref: TypeRef) -> Result<(), SchemaFault> {
-        let source = component.source.0;
-        let constraint = match &component.constraint {
-            None => None,
-            Some(constraint) => {
-                let value_type = self.value_type(type_ref, source)?;
-                Some(self.constraint(constraint, value_type))
-            }
-        };
-        let element = &mut self.data.elements[id.index()];
-        element.type_ref = type_ref;
-        element.constraint = constraint;
+    fn complete(
+        &mut self,
+        id: ElementId,
+        component: &'c ElementComponent,
+        type_ref: TypeRef,
+    ) -> Result<(), SchemaFault> {
+        self.data.elements[id.index()].type_ref = type_ref;
+        if let Some(constraint) = &component.constraint {
+            self.constraints.push((id, constraint));
+        }
         self.add_identities(id, &component.identities)
+    }
+
+    /// Gives the elements their default and fixed values. All types are compiled: an element may stand in its own type.
+    pub(super) fn complete_constraints(&mut self) -> Result<(), SchemaFault> {
+        for (id, raw) in std::mem::take(&mut self.constraints) {
+            let Element { type_ref, source, .. } = self.data.elements[id.index()];
+            let value_type = self.value_type(type_ref, source)?;
+            self.data.elements[id.index()].constraint = Some(self.constraint(raw, value_type));
+        }
+        Ok(())
     }
 
     /// The simple type of an element's text; `None` for mixed content.

@@ -15,7 +15,7 @@ mod standard;
 mod substitution;
 
 use super::{
-    components::{ComplexComponent, Components, TypeComponent},
+    components::{ComplexComponent, Components, RawConstraint, TypeComponent},
     error::SchemaPosition,
     fault::SchemaFault,
     source::DocumentSet,
@@ -78,6 +78,8 @@ struct Compiler<'c> {
     /// How many particles have been compiled.
     particles: usize,
     simple_ids: FxHashMap<NameId, SimpleTypeId>,
+    /// Elements with a default or fixed value, which their type has a say in.
+    constraints: Vec<(ElementId, &'c RawConstraint)>,
     element_ids: FxHashMap<NameId, ElementId>,
     attribute_ids: FxHashMap<NameId, AttributeId>,
     identities: identity::Identities,
@@ -105,6 +107,7 @@ impl<'c> Compiler<'c> {
             open: 0,
             particles: 0,
             simple_ids: FxHashMap::default(),
+            constraints: Vec::new(),
             element_ids: FxHashMap::default(),
             attribute_ids: FxHashMap::default(),
             identities: identity::Identities::default(),
@@ -156,6 +159,7 @@ impl<'c> Compiler<'c> {
             }
         }
         self.compile_waiting()?;
+        self.complete_constraints()?;
         self.resolve_key_references()
     }
 

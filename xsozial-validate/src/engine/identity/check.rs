@@ -72,7 +72,10 @@ impl<'v> Engine<'v> {
         }
         if are_too_many && !std::mem::replace(&mut self.identities.has_overflowed, true) {
             self.identities.disturb();
-            let reason = "more elements with keys stand inside one another than are checked";
+            let reason = (
+                "mehr Elemente mit Schlüsseln sind ineinander verschachtelt, als geprüft werden",
+                "more elements with keys stand inside one another than are checked",
+            );
             self.report(Fault::because(Code::Limit, reason), &About::NOTHING, source);
         }
     }
@@ -142,9 +145,8 @@ impl<'v> Engine<'v> {
             if attribute.name.is_xsi() || !is_wanted(attribute.name, attribute.namespace) {
                 continue;
             }
-            let demand = self
-                .schema
-                .attribute_demand(complex_type, attribute.name, attribute.namespace);
+            let name = (attribute.name, attribute.namespace);
+            let demand = self.schema.attribute_demand(complex_type, name, &mut false);
             let AttributeDemand::Keep(rule, _) = demand else {
                 continue;
             };
