@@ -1,0 +1,114 @@
+//! Every sample is read, written, read again and validated; the faulty ones give the findings that their table names.
+
+use super::{schema, schemas};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+use xsozial_model::{leistung::Leistung, xsozial_nachbau::Document};
+use xsozial_validate::{Finding, Validate, Validator};
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(schemas().join("xsozial-nachbau/beispiele")).unwrap();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+/// Which codes each faulty sample of a folder gives, sorted.
+fn table(folder: &Path) -> BTreeMap<String, Vec<String>> {
+    let text = fs::read_to_string(folder.join("befunde.tsv")).unwrap();
+    let row = |line: &str| {
+        let (file, codes) = line.split_once('\t').unwrap();
+        let mut codes: Vec<String> = codes.split(' ').map(str::to_owned).collect();
+        codes.sort_unstable();
+        (file.to_owned(), codes)
+    };
+    text.lines().skip(1).map(row).collect()
+}
+
+/// The samples of a folder by file name.
+fn samples(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let documents = entries.filter(|path| path.extension().is_some_and(|extension| extension == "xml"));
+    documents
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read(&path).unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn good_samples_are_valid_and_keep_every_value_on_the_way_through_the_types() {
+    let validator = Validator::new(schema());
+    let mut count = 0;
+    for folder in folders() {
+        for (name, bytes) in samples(&folder) {
+            if name.starts_with("fehler-") {
+                continue;
+            }
+            let place = folder.join(name);
+            assert_eq!(validator.report(&bytes).findings, [], "{}", place.display());
+            let document = Document::from_xml(&bytes).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+            assert_eq!(document.validate().findings, [], "{}", place.display());
+            let written = document.to_xml().unwrap();
+            assert_eq!(Document::from_xml(&written).unwrap(), document, "{}", place.display());
+            assert!(String::from_utf8(written).unwrap().contains(" test=\"true\""));
+            count += 1;
+        }
+    }
+    assert!(count >= 2 * Leistung::all().len());
+}
+
+#[test]
+fn faulty_samples_give_exactly_the_findings_of_their_table() {
+    let validator = Validator::new(schema());
+    for folder in folders() {
+        let table = table(&folder);
+        let faulty: BTreeMap<_, _> = samples(&folder)
+            .into_iter()
+            .filter(|(name, _)| name.starts_with("fehler-"))
+            .collect();
+        assert!(!faulty.is_empty(), "{}", folder.display());
+        assert_eq!(
+            faulty.keys().collect::<BTreeSet<_>>(),
+            table.keys().collect(),
+            "{}",
+            folder.display()
+        );
+        for (name, bytes) in faulty {
+            let report = validator.report(&bytes);
+            let mut codes: Vec<&str> = report
+                .findings
+                .iter()
+                .map(Finding::code)
+                .map(|code| code.as_str())
+                .collect();
+            codes.sort_unstable();
+            assert_eq!(codes, table[&name], "{}", folder.join(&name).display());
+            assert!(Document::from_xml(&bytes).is_err(), "{}", folder.join(&name).display());
+        }
+    }
+}
+
+#[test]
+fn every_leistung_has_a_minimal_a_full_and_a_faulty_sample_that_name_it() {
+    for leistung in Leistung::all() {
+        let folder = schemas().join("xsozial-nachbau/beispiele").join(leistung.schluessel);
+        let samples = samples(&folder);
+        for name in ["minimal.xml", "voll.xml"] {
+            let Document::Antrag0010(antrag) = Document::from_xml(&samples[name]).unwrap() else {
+                panic!("{name} of {} is no Antrag", leistung.schluessel)
+            };
+            assert_eq!(antrag.vorgang.leistung.code(), leistung.code, "{}", folder.display());
+            let part = leistung.teil.map(|part| format!("<xsn:{part}"));
+            let text = String::from_utf8(samples[name].clone()).unwrap();
+            assert!(part.is_none_or(|part| text.contains(&part)), "{}", folder.display());
+        }
+        assert!(samples.keys().any(|name| name.starts_with("fehler-")));
+    }
+}
