@@ -18,6 +18,8 @@ pub(super) struct Text {
     settings: Settings,
     /// What was checked, each once.
     checked: Vec<Arc<Checked>>,
+    /// What the schemas are not worth, each once.
+    notices: Vec<&'static str>,
 }
 
 impl Text {
@@ -25,6 +27,7 @@ impl Text {
         Self {
             settings,
             checked: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -160,6 +163,9 @@ impl Text {
                 writeln!(writer, "  {line}")?;
             }
         }
+        for notice in &self.notices {
+            writeln!(writer, "  {notice}")?;
+        }
         Ok(())
     }
 }
@@ -173,6 +179,10 @@ impl Output for Text {
         if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {
             self.checked.push(Arc::clone(&document.checked));
         }
+        let standard = document.report.standard.as_ref();
+        let notice = standard.and_then(|standard| standard.notice(self.settings.language));
+        self.notices
+            .extend(notice.filter(|notice| !self.notices.contains(notice)));
         if self.settings.is_summary {
             return Ok(());
         }

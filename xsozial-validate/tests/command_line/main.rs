@@ -9,5 +9,6 @@ mod exit_codes;
 mod explain;
 mod formats;
 mod mutate;
+mod nachbau;
 mod privacy;
 mod support;
