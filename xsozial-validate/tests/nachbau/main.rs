@@ -3,6 +3,7 @@
 
 mod code_lists;
 mod leistungen;
+mod profiles;
 mod provenance;
 mod samples;
 
