@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use xsozial_model::{leistung::Leistung, xsozial_nachbau::Document};
+use xsozial_schema::Code;
 use xsozial_validate::{Finding, Validate, Validator};
 
 fn folders() -> Vec<PathBuf> {
@@ -82,12 +83,7 @@ fn faulty_samples_give_exactly_the_findings_of_their_table() {
         );
         for (name, bytes) in faulty {
             let report = validator.report(&bytes);
-            let mut codes: Vec<&str> = report
-                .findings
-                .iter()
-                .map(Finding::code)
-                .map(|code| code.as_str())
-                .collect();
+            let mut codes: Vec<&str> = report.findings.iter().map(Finding::code).map(Code::as_str).collect();
             codes.sort_unstable();
             assert_eq!(codes, table[&name], "{}", folder.join(&name).display());
             assert!(Document::from_xml(&bytes).is_err(), "{}", folder.join(&name).display());
