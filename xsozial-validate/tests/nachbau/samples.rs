@@ -1,6 +1,6 @@
 //! Every sample is read, written, read again and validated; the faulty ones give the findings that their table names.
 
-use super::{schema, schemas};
+use super::{own_document, schema, schemas};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -107,4 +107,28 @@ fn every_leistung_has_a_minimal_a_full_and_a_faulty_sample_that_name_it() {
         }
         assert!(samples.keys().any(|name| name.starts_with("fehler-")));
     }
+}
+
+#[test]
+fn every_element_of_the_nachbau_occurs_in_a_good_sample() {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for folder in folders() {
+        for (name, bytes) in samples(&folder) {
+            if !name.starts_with("fehler-") {
+                let text = String::from_utf8(bytes).unwrap();
+                let document = roxmltree::Document::parse(&text).unwrap();
+                used.extend(document.descendants().map(|node| node.tag_name().name().to_owned()));
+            }
+        }
+    }
+    let names = &schema().names;
+    let own = schema()
+        .elements
+        .iter()
+        .filter(|element| own_document(element.source).is_some());
+    let missing: BTreeSet<&str> = own
+        .map(|element| names.local(element.name))
+        .filter(|&name| !used.contains(name))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
