@@ -1,25 +1,41 @@
-//! Generates the shipped standards whose features are on.
+//! Lays the table of Leistungen where the crate finds it, and generates the shipped standards whose features are on.
 
-#[cfg(not(feature = "standards"))]
-fn main() {}
+use std::{env, error::Error, fs, path::PathBuf};
 
+fn main() -> Result<(), Box<dyn Error>> {
+    let table = schemas().join("leistungen.tsv");
+    println!("cargo:rerun-if-changed={}", table.display());
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("Cargo sets OUT_DIR")?);
+    fs::copy(&table, out.join("leistungen.tsv"))?;
+    #[cfg(feature = "standards")]
+    standards()?;
+    Ok(())
+}
+
+/// Each standard is the folder of its name, with the code lists that lie in it.
 #[cfg(feature = "standards")]
-fn main() -> Result<(), xsozial_codegen::Error> {
-    for (standard, is_wanted) in [("beispiel", cfg!(feature = "beispiel"))] {
+fn standards() -> Result<(), xsozial_codegen::Error> {
+    // The standards import these; what a standard does not import is not generated.
+    println!("cargo:rerun-if-changed={}", schemas().join("xoev-basis").display());
+    for (standard, is_wanted) in [
+        ("beispiel", cfg!(feature = "beispiel")),
+        ("xsozial-nachbau", cfg!(feature = "xsozial-nachbau")),
+    ] {
         if is_wanted {
-            xsozial_codegen::Generator::new()
-                .schema(schemas().join(standard))
-                .name(standard)
-                .build_script()?;
+            let folder = schemas().join(standard);
+            let mut generator = xsozial_codegen::Generator::new().schema(&folder).name(standard);
+            if folder.join("codelisten").is_dir() {
+                generator = generator.codelists(folder.join("codelisten"));
+            }
+            generator.build_script()?;
         }
     }
     Ok(())
 }
 
 /// The schemas: packed with the crate, or beside it where links are not followed (a checkout on Windows).
-#[cfg(feature = "standards")]
-fn schemas() -> std::path::PathBuf {
-    let package = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+fn schemas() -> PathBuf {
+    let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let packed = package.join("schemas");
     if packed.is_dir() {
         packed

@@ -15,6 +15,7 @@ pub use generated::embedded_schema;
 pub use xsozial_schema as schema;
 pub use xsozial_schema::value;
 
+pub mod leistung;
 pub mod xml;
 
 /// The invented test standard of `schemas/beispiel`. It is no standard and models no form of any office.
@@ -28,4 +29,23 @@ pub mod xml;
 )]
 pub mod beispiel {
     include!(concat!(env!("OUT_DIR"), "/beispiel.rs"));
+}
+
+/// The **Nachbau**: an application for all Leistungen, reconstructed from public sources in a namespace of its own
+/// (`urn:example:xsozial-nachbau:antrag:0.1`).
+///
+/// It is **not XSozial-basis** and says nothing about it; its messages are always test messages (`test="true"` is a fixed
+/// attribute that the writer sets). Use it to build and try software before the official delivery is at hand, then
+/// generate from that delivery. Where each field comes from is told in its documentation and in
+/// `schemas/xsozial-nachbau/QUELLEN.md`.
+#[cfg(feature = "xsozial-nachbau")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    unreachable_pub,
+    reason = "generated code"
+)]
+pub mod xsozial_nachbau {
+    include!(concat!(env!("OUT_DIR"), "/xsozial-nachbau.rs"));
 }

@@ -11,7 +11,10 @@ pub use error::OracleError;
 pub use xerces::Xerces;
 pub use xmllint::Xmllint;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// The schema that documents are checked against.
 #[derive(Clone, Debug)]
@@ -45,4 +48,23 @@ pub trait Oracle {
 
     /// The verdicts on these documents, in their order.
     fn verdicts(&self, entry: &SchemaEntry, documents: &[&Path]) -> Result<Vec<Verdict>, OracleError>;
+}
+
+/// Whether a program that judges is there, which is said on standard error if not.
+///
+/// # Panics
+///
+/// With `CI=true`, when it is absent: a build server cannot pass without it.
+#[expect(clippy::print_stderr, reason = "a skipped test must say so")]
+pub fn is_installed(program: &str) -> bool {
+    let installed = Command::new(program).arg("-version").output().is_ok();
+    let required = std::env::var("CI").is_ok_and(|value| value == "true");
+    assert!(
+        installed || !required,
+        "{program} is not installed, and CI=true forbids skipping"
+    );
+    if !installed {
+        eprintln!("skipped: {program} is not installed");
+    }
+    installed
 }

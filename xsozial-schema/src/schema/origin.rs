@@ -1,6 +1,7 @@
 //! Where components come from.
 
 use super::DocumentId;
+use crate::Language;
 use serde::{Deserialize, Serialize};
 
 /// Place of a component in its schema document.
@@ -45,4 +46,44 @@ pub struct StandardInfo {
     pub version: String,
     /// `versionStandard/lizenz` or `standard/lizenz`; empty means that the delivery names none.
     pub lizenz: String,
+}
+
+impl StandardInfo {
+    /// `nachbau` for a reconstruction by this project, as told by its Kennung (`urn:example:…nachbau…`); `None` for all others.
+    /// Whatever reports on documents of a Nachbau says so, lest somebody take the answer for one about the official standard.
+    pub fn status(&self) -> Option<&'static str> {
+        let is_nachbau = self.kennung.starts_with("urn:example:") && self.kennung.contains("nachbau");
+        is_nachbau.then_some("nachbau")
+    }
+
+    /// What a report must say about the worth of its answer; `None` where there is nothing to say.
+    pub fn notice(&self, language: Language) -> Option<&'static str> {
+        self.status().map(|_| match language {
+            Language::German => {
+                "Das Schema ist ein Nachbau von xsozial, nicht amtlich: Das Ergebnis sagt nichts über XSozial-basis oder XFall."
+            }
+            Language::English => {
+                "The schema is a reconstruction by xsozial, not official: the result says nothing about XSozial-basis or XFall."
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StandardInfo;
+    use crate::Language;
+
+    #[test]
+    fn a_nachbau_is_told_from_official_standards_and_invented_ones() {
+        let of = |kennung: &str| StandardInfo {
+            kennung: kennung.to_owned(),
+            ..StandardInfo::default()
+        };
+        assert_eq!(of("urn:example:xsozial-nachbau:antrag").status(), Some("nachbau"));
+        for other in ["", "urn:example:xsozial:beispiel", "urn:xoev-de:amt:standard:nachbau"] {
+            assert_eq!(of(other).status(), None, "{other}");
+            assert_eq!(of(other).notice(Language::German), None);
+        }
+    }
 }

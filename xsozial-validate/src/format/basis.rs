@@ -7,12 +7,14 @@ use super::{
 };
 use crate::Level;
 use std::sync::Arc;
-use xsozial_schema::{Language, Severity};
+use xsozial_schema::{Language, Severity, schema::StandardInfo};
 
 /// What was checked of the documents of a run, each once.
 #[derive(Default)]
 pub(super) struct Bases {
     checked: Vec<Arc<Checked>>,
+    /// Standards that have something to say of themselves, each once.
+    standards: Vec<StandardInfo>,
     /// Documents without a schema.
     without_schema: usize,
     /// Documents that could not be read.
@@ -29,6 +31,12 @@ impl Bases {
         }
         if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {
             self.checked.push(Arc::clone(&document.checked));
+        }
+        if let Some(standard) = &document.report.standard
+            && standard.status().is_some()
+            && !self.standards.contains(standard)
+        {
+            self.standards.push(standard.clone());
         }
     }
 
@@ -63,6 +71,8 @@ impl Bases {
             lines.push(Count::unread(self.unread, language).to_string());
         }
         lines.extend(self.iter().flat_map(|checked| unchecked_lines(checked, language)));
+        let notices = self.standards.iter().filter_map(|standard| standard.notice(language));
+        lines.extend(notices.map(str::to_owned));
         lines
     }
 }
@@ -135,8 +145,20 @@ const fn level_word(level: Level, language: Language) -> &'static str {
     }
 }
 
+/// What was not checked of a document, and what its schema is not worth.
+pub(super) fn document_unchecked_lines(document: &DocumentReport, language: Language) -> Vec<String> {
+    let mut lines = unchecked_lines(&document.checked, language);
+    let standard = document.report.standard.as_ref();
+    lines.extend(
+        standard
+            .and_then(|standard| standard.notice(language))
+            .map(str::to_owned),
+    );
+    lines
+}
+
 /// What was not checked.
-pub(super) fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
+fn unchecked_lines(checked: &Checked, language: Language) -> Vec<String> {
     let mut lines = codelist_lines(&checked.codelists, language);
     match (checked.schematron_rules, language) {
         (0, _) => {}

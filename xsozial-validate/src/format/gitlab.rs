@@ -100,7 +100,7 @@ impl Gitlab {
         };
         let language = self.settings.language;
         let checked = basis::checked_lines(&document.checked, language).join("; ");
-        let unchecked = basis::unchecked_lines(&document.checked, language).join("; ");
+        let unchecked = basis::document_unchecked_lines(document, language).join("; ");
         let [was, was_not] = choose(language, ["Geprüft", "Nicht geprüft"], ["Checked", "Not checked"]);
         let description = if unchecked.is_empty() {
             format!("{was}: {checked}")

@@ -2,7 +2,7 @@
 
 use super::{
     DocumentReport, Fingerprint, Output, Settings, Summary,
-    basis::{checked_lines, unchecked_lines},
+    basis::{checked_lines, document_unchecked_lines},
     details::details,
     markup::Markup,
     words::{choose, counts},
@@ -118,7 +118,7 @@ impl Junit {
             if let Some(sum) = document.checked.sha256() {
                 property("checked.sha256", &sum)?;
             }
-            for line in unchecked_lines(&document.checked, language) {
+            for line in document_unchecked_lines(document, language) {
                 property("notChecked", &line)?;
             }
         }

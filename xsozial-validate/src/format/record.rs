@@ -25,6 +25,12 @@ pub(super) struct StandardRecord<'a> {
     name: &'a str,
     kennung: &'a str,
     version: &'a str,
+    /// `nachbau` for a reconstruction by this project.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    /// What such a result is not worth, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'static str>,
 }
 
 /// What was checked.
@@ -139,7 +145,7 @@ impl<'a> DocumentRecord<'a> {
         Self {
             document: &document.name,
             valid: document.report.valid(),
-            standard: standard(&document.report),
+            standard: standard(&document.report, language),
             checked: checked(&document.checked),
             findings: (document.report.findings.iter())
                 .map(|finding| FindingRecord::of(finding, language))
@@ -198,12 +204,19 @@ impl<'a> CheckedRecord<'a> {
 }
 
 /// The standard; `None` where the schema says nothing of one.
-pub(super) fn standard(report: &Report) -> Option<StandardRecord<'_>> {
+pub(super) fn standard(report: &Report, language: Language) -> Option<StandardRecord<'_>> {
+    let info = report.standard.as_ref()?;
     let StandardInfo {
         name, kennung, version, ..
-    } = report.standard.as_ref()?;
+    } = info;
     let is_silent = [name, kennung, version].iter().all(|field| field.is_empty());
-    (!is_silent).then_some(StandardRecord { name, kennung, version })
+    (!is_silent).then(|| StandardRecord {
+        name,
+        kennung,
+        version,
+        status: info.status(),
+        notice: info.notice(language),
+    })
 }
 
 fn checked(checked: &Checked) -> CheckedRecord<'_> {

@@ -87,8 +87,11 @@ impl Output for Sarif {
     fn document(&mut self, document: &DocumentReport, writer: &mut dyn Write) -> io::Result<()> {
         self.bases.add(document);
         let uri = uri::of(&document.name);
-        self.artifacts
-            .push(serde_json::to_string(&Artifact::new(&uri, document))?);
+        self.artifacts.push(serde_json::to_string(&Artifact::new(
+            &uri,
+            document,
+            self.settings.language,
+        ))?);
         if self.settings.is_summary {
             return Ok(());
         }

@@ -14,6 +14,7 @@ mod formats;
 mod html;
 mod manual;
 mod mutate;
+mod nachbau;
 mod privacy;
 mod structure;
 mod support;

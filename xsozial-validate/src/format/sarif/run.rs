@@ -6,7 +6,7 @@ use crate::format::{
     record::{CheckedRecord, StandardRecord, SummaryRecord, standard},
 };
 use serde::Serialize;
-use xsozial_schema::Code;
+use xsozial_schema::{Code, Language};
 
 /// A document that was checked (section 3.24).
 #[derive(Serialize)]
@@ -28,14 +28,14 @@ struct ArtifactProperties<'a> {
 
 impl<'a> Artifact<'a> {
     /// The document of this reference.
-    pub(super) fn new(uri: &'a str, document: &'a DocumentReport) -> Self {
+    pub(super) fn new(uri: &'a str, document: &'a DocumentReport, language: Language) -> Self {
         let report = &document.report;
         Self {
             location: ArtifactLocation { uri },
             roles: ["analysisTarget"],
             properties: ArtifactProperties {
                 valid: report.valid(),
-                standard: standard(report),
+                standard: standard(report, language),
                 checked: document.checked.sha256(),
                 omitted: report.left_out(),
                 known: report.known,
