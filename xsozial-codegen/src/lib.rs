@@ -16,8 +16,10 @@
 pub mod cli;
 mod codelists;
 mod error;
+mod fim_xsd;
 mod generator;
 mod manual;
+mod inputs;
 mod model;
 mod naming;
 mod package;
@@ -27,3 +29,4 @@ pub mod sample;
 pub use error::Error;
 pub use generator::{Generated, Generator};
 pub use package::GeneratedFile;
+pub use xsozial_schema::xdatenfelder::Shape;

@@ -139,7 +139,7 @@ impl Names {
     fn name_global_elements(&mut self, schema: &Schema, reached: &Reached) {
         for &root in &reached.roots {
             let element = schema.element(root);
-            let wanted = type_name(schema.names.local(element.name));
+            let wanted = type_name(schema.readable_name(element.name));
             let module = self.module_of(schema, element.name);
             match element.type_ref {
                 TypeRef::Complex(id) if is_root_type(schema, reached, id) => {
@@ -205,7 +205,7 @@ impl Names {
     fn name_substitutions(&mut self, schema: &Schema, reached: &Reached) {
         for &head in &reached.substitutions {
             let name = schema.element(head).name;
-            let wanted = format!("{}Ersetzung", type_name(schema.names.local(name)));
+            let wanted = format!("{}Ersetzung", type_name(schema.readable_name(name)));
             let path = self.path(self.module_of(schema, name), &wanted);
             self.substitutions.insert(head, path);
         }
@@ -216,11 +216,11 @@ impl Names {
         match holder {
             Holder::Global(element) => {
                 let name = schema.element(element).name;
-                (self.module_of(schema, name), type_name(schema.names.local(name)))
+                (self.module_of(schema, name), type_name(schema.readable_name(name)))
             }
             Holder::Member(owner, name) => {
                 let (module, owner) = self.owner(schema, owner);
-                (module, owner + &type_name(schema.names.local(name)))
+                (module, owner + &type_name(schema.readable_name(name)))
             }
             Holder::Content(owner) => {
                 let (module, owner) = self.owner(schema, owner);

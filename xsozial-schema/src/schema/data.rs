@@ -176,6 +176,11 @@ impl Schema {
         self.data.labels.get(&name).map(String::as_str)
     }
 
+    /// The label of this name, else its local part: what people may be shown, and what generated code is named after.
+    pub fn readable_name(&self, name: NameId) -> &str {
+        self.label(name).unwrap_or_else(|| self.data.names.local(name))
+    }
+
     /// The patterns of one derivation step, compiled.
     pub fn pattern(&self, id: PatternId) -> &CompiledPattern {
         self.compiled_patterns[id.index()].get_or_init(|| self.data.patterns[id.index()].compile())

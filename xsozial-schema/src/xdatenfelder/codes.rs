@@ -127,17 +127,14 @@ fn merged(werte: Vec<Wert>) -> Vec<Wert> {
     let mut places = rustc_hash::FxHashMap::default();
     let mut merged: Vec<Wert> = Vec::with_capacity(werte.len());
     for wert in werte {
-        match places.get(&wert.code) {
-            Some(&place) => {
-                let known: &mut Wert = &mut merged[place];
-                if known.name != wert.name {
-                    known.name = format!("{} / {}", known.name, wert.name);
-                }
+        if let Some(&place) = places.get(&wert.code) {
+            let known: &mut Wert = &mut merged[place];
+            if known.name != wert.name {
+                known.name = format!("{} / {}", known.name, wert.name);
             }
-            None => {
-                places.insert(wert.code.clone(), merged.len());
-                merged.push(wert);
-            }
+        } else {
+            places.insert(wert.code.clone(), merged.len());
+            merged.push(wert);
         }
     }
     merged

@@ -100,7 +100,7 @@ fn collapsed(code: &str) -> String {
 }
 
 fn codeliste(file: &File<'_>, field: &Parts<'_, '_>) -> Result<Option<CodelisteReferenz>, XdatenfelderError> {
-    let Some(node) = field.get("codelisteReferenz").filter(|node| node.has_children()) else {
+    let Some(node) = field.get("codelisteReferenz").filter(Node::has_children) else {
         return Ok(None);
     };
     let names = ["canonicalIdentification", "version", "canonicalVersionUri"];

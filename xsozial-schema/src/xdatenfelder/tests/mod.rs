@@ -15,6 +15,7 @@ use crate::{
 };
 use serde_json::Value;
 use std::{
+    fmt::Write,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -119,15 +120,15 @@ fn strip(value: &mut Value) {
 }
 
 fn list(uri: &str, version: &str, codes: &[(&str, &str)]) -> Arc<CodeList> {
-    let rows: String = codes
-        .iter()
-        .map(|(code, name)| {
-            format!(
-                "<Row><Value ColumnRef=\"code\"><SimpleValue>{code}</SimpleValue></Value>\
-                 <Value ColumnRef=\"name\"><SimpleValue>{name}</SimpleValue></Value></Row>"
-            )
-        })
-        .collect();
+    let mut rows = String::new();
+    for (code, name) in codes {
+        write!(
+            rows,
+            "<Row><Value ColumnRef=\"code\"><SimpleValue>{code}</SimpleValue></Value>\
+             <Value ColumnRef=\"name\"><SimpleValue>{name}</SimpleValue></Value></Row>"
+        )
+        .unwrap();
+    }
     let text = format!(
         "<gc:CodeList xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\"><Identification>\
          <ShortName>a</ShortName><Version>{version}</Version><CanonicalUri>{uri}</CanonicalUri>\
