@@ -82,18 +82,12 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The schema, then all groups, then all fields, each name once.
+    /// The schema, all groups and all fields in the order of the file, each name once. So what comes first in the file comes
+    /// first in the XSD too, and both give the same order of roots.
     fn global_elements(&mut self) -> Result<(), XdatenfelderError> {
         let schema = self.schema;
-        let elements = schema.elements();
-        let is_group = |element: &&Element| matches!(element, Element::Gruppe(_));
-        let is_field = |element: &&Element| matches!(element, Element::Feld(_));
-        let is_schema = |element: &&Element| matches!(element, Element::Schema(_));
-        let all = elements.iter().copied().filter(is_schema);
-        let all = all.chain(elements.iter().copied().filter(is_group));
-        let all = all.chain(elements.iter().copied().filter(is_field));
         let mut known: FxHashMap<&Identifikation, &Element> = FxHashMap::default();
-        for element in all {
+        for element in schema.elements() {
             let identifikation = &element.angaben().identifikation;
             match known.get(identifikation) {
                 Some(first) if is_same(first, element) => {}
