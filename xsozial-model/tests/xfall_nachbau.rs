@@ -43,9 +43,9 @@ impl AttachmentWriter for Filling {
     }
 
     fn end(self: Box<Self>) -> io::Result<String> {
-        let mut shelf = self.shelf.0.lock().unwrap();
-        shelf.push(self.bytes);
-        Ok((shelf.len() - 1).to_string())
+        let mut all = self.shelf.0.lock().unwrap();
+        all.push(self.bytes);
+        Ok((all.len() - 1).to_string())
     }
 }
 

@@ -8,23 +8,38 @@ use super::{
 use crate::genericode::CodeList;
 use std::collections::BTreeMap;
 
+/// Codes that all fields together may have. A list of 100,000 municipalities in ten fields is far below.
+const MOST_CODES: usize = 4_000_000;
+
 /// The file with the codes of its select fields in place.
 pub(super) fn resolved(mut schema: Datenschema, options: &Options) -> Result<Datenschema, XdatenfelderError> {
-    let mut open = vec![&mut schema.wurzel];
+    let mut codes_left = MOST_CODES;
+    match fill(&mut schema.wurzel, options, &mut codes_left) {
+        Ok(()) => Ok(schema),
+        Err((place, problem)) => Err(XdatenfelderError::at(&schema, place, problem)),
+    }
+}
+
+fn fill(root: &mut Element, options: &Options, codes_left: &mut usize) -> Result<(), (Fundstelle, Problem)> {
+    let mut open = vec![root];
     while let Some(element) = open.pop() {
         match element {
             Element::Schema(gruppe) | Element::Gruppe(gruppe) => {
                 open.extend(gruppe.struktur.iter_mut().map(|part| &mut part.enthaelt));
             }
             Element::Feld(feld) if feld.feldart == Feldart::Select => {
-                let werte = codes(feld, options);
-                let failed = |problem| XdatenfelderError::new(&schema.datei, &feld.angaben.fundstelle, problem);
-                feld.werte = merged(werte.map_err(failed)?);
+                let place = feld.angaben.fundstelle;
+                feld.werte = merged(codes(feld, options).map_err(|problem| (place, problem))?);
+                let too_large = Problem::TooLarge {
+                    what: "codes in all select fields together",
+                    limit: MOST_CODES,
+                };
+                *codes_left = codes_left.checked_sub(feld.werte.len()).ok_or((place, too_large))?;
             }
             Element::Feld(_) => {}
         }
     }
-    Ok(schema)
+    Ok(())
 }
 
 fn codes(feld: &Datenfeld, options: &Options) -> Result<Vec<Wert>, Problem> {
@@ -40,7 +55,7 @@ fn codes(feld: &Datenfeld, options: &Options) -> Result<Vec<Wert>, Problem> {
         };
     };
     match find(reference, options)? {
-        Some(list) => of_list(list, reference, &feld.angaben.fundstelle),
+        Some(list) => of_list(list, reference, feld.angaben.fundstelle),
         None if any_code => Ok(Vec::new()),
         None => Err(Problem::MissingCodelist(shown(reference))),
     }
@@ -70,7 +85,7 @@ fn find<'o>(reference: &CodelisteReferenz, options: &'o Options) -> Result<Optio
     Ok(versions.into_values().next())
 }
 
-fn of_list(list: &CodeList, reference: &CodelisteReferenz, place: &Fundstelle) -> Result<Vec<Wert>, Problem> {
+fn of_list(list: &CodeList, reference: &CodelisteReferenz, place: Fundstelle) -> Result<Vec<Wert>, Problem> {
     let lacks = |what: String| Problem::Codelist {
         list: shown(reference),
         what,
@@ -93,7 +108,7 @@ fn of_list(list: &CodeList, reference: &CodelisteReferenz, place: &Fundstelle) -
                 code: text(row, Some(code_column))?,
                 name: text(row, name_column).unwrap_or_default(),
                 hilfe: text(row, help_column),
-                fundstelle: place.clone(),
+                fundstelle: place,
             })
         })
         .collect();
@@ -130,7 +145,8 @@ fn merged(werte: Vec<Wert>) -> Vec<Wert> {
         if let Some(&place) = places.get(&wert.code) {
             let known: &mut Wert = &mut merged[place];
             if known.name != wert.name {
-                known.name = format!("{} / {}", known.name, wert.name);
+                known.name.push_str(" / ");
+                known.name.push_str(&wert.name);
             }
         } else {
             places.insert(wert.code.clone(), merged.len());

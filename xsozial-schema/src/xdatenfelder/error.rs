@@ -1,36 +1,38 @@
 //! What can be wrong with an XDatenfelder file.
 
-use super::model::Fundstelle;
+use super::model::{Datenschema, Fundstelle};
 use crate::xsd::SchemaPosition;
 
 /// An XDatenfelder file that cannot be used: where, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{position}: {problem}{}", if path.is_empty() { String::new() } else { format!("; at {path}") })]
 pub struct XdatenfelderError {
-    /// File, line and column.
+    /// File and line; the column too while the file is being read.
     pub position: SchemaPosition,
-    /// The element: local names with `/`, an index where several of one name stand side by side.
+    /// The element. While the file is being read: local names with `/`, an index where several of one name stand side by side.
+    /// Afterwards: the ids from the schema down to the group or field.
     pub path: String,
     /// What is wrong, and what to do about it.
     pub problem: XdatenfelderProblem,
 }
 
 impl XdatenfelderError {
-    pub(super) fn new(file: &str, place: &Fundstelle, problem: XdatenfelderProblem) -> Self {
+    /// An error of an element of the file.
+    pub(super) fn at(schema: &Datenschema, place: Fundstelle, problem: XdatenfelderProblem) -> Self {
         Self {
-            position: SchemaPosition {
-                file: file.to_owned(),
-                line: place.zeile,
-                column: place.spalte,
-            },
-            path: place.pfad.clone(),
+            position: SchemaPosition::of_line(&schema.datei, place.zeile),
+            path: schema.path_to(place),
             problem,
         }
     }
 
     /// An error of a file as a whole.
     pub(crate) fn of_file(file: &str, problem: XdatenfelderProblem) -> Self {
-        Self::new(file, &Fundstelle::default(), problem)
+        Self {
+            position: SchemaPosition::of_file(file),
+            path: String::new(),
+            problem,
+        }
     }
 
     /// The stable code of the error.
@@ -130,6 +132,14 @@ pub enum XdatenfelderProblem {
         /// What it lacks.
         what: String,
     },
+    /// More than any form holds.
+    #[error("more than {limit} {what}; this is no form")]
+    TooLarge {
+        /// What is counted.
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+    },
     /// A file that was given for its names alone, and no name fits.
     #[error("no element of the schema has the id of a field or group of this file; is it the file of another schema?")]
     NoNameFits,
@@ -159,6 +169,7 @@ impl XdatenfelderProblem {
             Self::SeveralVersions { .. } => "XL0315",
             Self::Codelist { .. } => "XL0316",
             Self::NoNameFits => "XL0317",
+            Self::TooLarge { .. } => "XL0318",
         }
     }
 }

@@ -10,14 +10,10 @@ pub enum Version {
 }
 
 /// Where something stands in the XDatenfelder file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fundstelle {
     /// Line of the start tag, counted from 1.
     pub zeile: u32,
-    /// Column of the start tag in characters, counted from 1.
-    pub spalte: u32,
-    /// Path of the element: local names with `/`, an index where several of one name stand side by side.
-    pub pfad: String,
     /// Offset into the decoded text.
     pub(crate) offset: usize,
 }
@@ -265,6 +261,21 @@ impl Datenschema {
     /// Id and version of the schema.
     pub fn identifikation(&self) -> &Identifikation {
         &self.wurzel.angaben().identifikation
+    }
+
+    /// The ids from the schema down to the element that stands there, with `/`; empty when none does.
+    pub(crate) fn path_to(&self, place: Fundstelle) -> String {
+        let mut open = vec![(&self.wurzel, 0)];
+        let mut path: Vec<&str> = Vec::new();
+        while let Some((element, depth)) = open.pop() {
+            path.truncate(depth);
+            path.push(&element.angaben().identifikation.id);
+            if element.angaben().fundstelle == place {
+                return path.join("/");
+            }
+            open.extend(element.struktur().iter().rev().map(|part| (&part.enthaelt, depth + 1)));
+        }
+        String::new()
     }
 
     /// The schema, and all groups and fields in it: each before its parts, in the order of the file.

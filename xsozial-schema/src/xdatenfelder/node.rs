@@ -4,7 +4,7 @@ use super::{
     error::{XdatenfelderError, XdatenfelderProblem as Problem},
     model::{Fundstelle, Version},
 };
-use crate::xsd::PlainText;
+use crate::xsd::{PlainText, SchemaPosition};
 use roxmltree::Node;
 
 /// The file being read.
@@ -19,23 +19,30 @@ pub(super) struct File<'d> {
 /// The children of an element, by name.
 pub(super) struct Parts<'n, 'i> {
     node: Node<'n, 'i>,
-    found: Vec<(&'static str, Node<'n, 'i>)>,
+    once: Vec<(&'static str, Node<'n, 'i>)>,
+    many: Vec<(&'static str, Node<'n, 'i>)>,
 }
 
 impl File<'_> {
     /// An error at an element.
     pub(super) fn error(&self, node: Node<'_, '_>, problem: Problem) -> XdatenfelderError {
-        XdatenfelderError::new(self.name, &self.place(node), problem)
+        let (line, column) = self.plain.line_column(node.range().start);
+        XdatenfelderError {
+            position: SchemaPosition {
+                file: self.name.to_owned(),
+                line,
+                column,
+            },
+            path: path(node),
+            problem,
+        }
     }
 
-    /// Where an element stands.
+    /// Where an element stands. Neither the column nor the path is cheap; errors alone have them.
     pub(super) fn place(&self, node: Node<'_, '_>) -> Fundstelle {
         let offset = node.range().start;
-        let (zeile, spalte) = self.plain.line_column(offset);
         Fundstelle {
-            zeile,
-            spalte,
-            pfad: path(node),
+            zeile: self.plain.line(offset),
             offset,
         }
     }
@@ -50,7 +57,8 @@ impl File<'_> {
     ) -> Result<Parts<'n, 'i>, XdatenfelderError> {
         let mut parts = Parts {
             node,
-            found: Vec::new(),
+            once: Vec::new(),
+            many: Vec::new(),
         };
         for child in node.children().filter(Node::is_element) {
             let name = child.tag_name().name();
@@ -58,7 +66,7 @@ impl File<'_> {
             let is_own = child.tag_name().namespace() == Some(self.namespace);
             match (known(once), known(many)) {
                 (Some(name), _) if is_own => self.add_once(&mut parts, name, child)?,
-                (_, Some(name)) if is_own => parts.found.push((name, child)),
+                (_, Some(name)) if is_own => parts.many.push((name, child)),
                 _ => return Err(self.error(child, Problem::Unexpected(name.to_owned()))),
             }
         }
@@ -71,8 +79,8 @@ impl File<'_> {
         name: &'static str,
         child: Node<'n, 'i>,
     ) -> Result<(), XdatenfelderError> {
-        let Some(known) = parts.found.iter_mut().find(|(known, _)| *known == name) else {
-            parts.found.push((name, child));
+        let Some(known) = parts.once.iter_mut().find(|(known, _)| *known == name) else {
+            parts.once.push((name, child));
             return Ok(());
         };
         match (is_empty(known.1), is_empty(child)) {
@@ -153,8 +161,9 @@ impl<'n, 'i> Parts<'n, 'i> {
 
     /// All children of this name.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = Node<'n, 'i>> {
-        self.found
+        self.once
             .iter()
+            .chain(&self.many)
             .filter(move |(known, _)| *known == name)
             .map(|&(_, node)| node)
     }

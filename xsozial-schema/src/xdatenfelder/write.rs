@@ -9,6 +9,9 @@ use crate::names::XS_NAMESPACE;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Write;
 
+/// Bytes that the XML Schema of a file may have.
+const MOST_BYTES: usize = 256 << 20;
+
 /// XML Schema made of an XDatenfelder file.
 pub(crate) struct Xsd {
     /// The text.
@@ -109,11 +112,21 @@ impl Writer<'_> {
     }
 
     fn error(&self, element: &Element, problem: Problem) -> XdatenfelderError {
-        XdatenfelderError::new(&self.schema.datei, &element.angaben().fundstelle, problem)
+        XdatenfelderError::at(self.schema, element.angaben().fundstelle, problem)
     }
 
     /// A declaration, global or local.
     fn element(&mut self, element: &Element, name: &str, occurs: &str) -> Result<(), XdatenfelderError> {
+        if self.text.len() > MOST_BYTES {
+            let what = "bytes of XML Schema";
+            return Err(self.error(
+                element,
+                Problem::TooLarge {
+                    what,
+                    limit: MOST_BYTES,
+                },
+            ));
+        }
         self.origin(element);
         match element {
             Element::Schema(gruppe) | Element::Gruppe(gruppe) => self.group(element, gruppe, name, occurs),

@@ -102,7 +102,8 @@ fn one_id_with_two_contents_is_refused_with_both_lines() {
         panic!("accepted");
     };
     assert_eq!(error.code(), "XL0311");
-    assert!(error.to_string().starts_with("probe.xdf.xml:12:"), "{error}");
+    assert!(error.to_string().starts_with("probe.xdf.xml:12: "), "{error}");
+    assert_eq!(error.path, "S99000001/G99000001/F99000001");
     assert!(matches!(error.problem, Problem::Conflict { first: 6, .. }), "{error}");
     // Names of shape A tell no versions, but these two stand in different groups.
     assert!(Schema::compile(sources(&text, Shape::A)).is_ok());

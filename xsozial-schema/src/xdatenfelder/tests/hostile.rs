@@ -3,7 +3,10 @@
 use super::*;
 use crate::xdatenfelder::Datenschema;
 use proptest::prelude::*;
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    time::{Duration, Instant},
+};
 
 /// A chain of groups, each in the one before.
 fn nested(depth: usize) -> String {
@@ -48,6 +51,26 @@ fn entities_that_grow_without_bound_are_refused() {
     );
     let error = Datenschema::from_bytes(text.as_bytes(), "lachen.xml").unwrap_err();
     assert_eq!(error.code(), "XL0103");
+}
+
+#[test]
+fn many_parts_on_one_line_take_time_in_proportion() {
+    let parts: String = (0..20_000)
+        .map(|number| part("0:1", &text(&format!("F99{number:06}"), "a")))
+        .collect();
+    let text = file(&parts).replace('\n', " ");
+    let begun = Instant::now();
+    let error = error(&text.replace("F99019999", "99019999"));
+    assert_eq!(error.code(), "XL0305", "{error}");
+    assert!(error.path.contains("struktur[20000]"), "{error}");
+    assert_eq!(
+        Datenschema::from_bytes(text.as_bytes(), "lang.xml")
+            .unwrap()
+            .elements()
+            .len(),
+        20_001
+    );
+    assert!(begun.elapsed() < Duration::from_secs(30));
 }
 
 #[test]

@@ -23,6 +23,11 @@ pub(crate) struct PlainText {
 
 #[cfg(feature = "xdatenfelder")]
 impl PlainText {
+    /// The line in the file of an offset into the text.
+    pub(crate) fn line(&self, offset: usize) -> u32 {
+        self.positions.line(offset)
+    }
+
     /// Line and column in the file of an offset into the text.
     pub(crate) fn line_column(&self, offset: usize) -> (u32, u32) {
         self.positions.line_column(&self.text, offset)
