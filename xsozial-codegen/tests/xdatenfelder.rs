@@ -179,3 +179,10 @@ fn samples_come_from_a_file_directly() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stdout).contains("fim.S99000000009.00000001000000"));
 }
+
+#[test]
+fn a_truth_value_of_shape_a_is_a_bool_and_no_enum() {
+    let code = code(Generator::new().schema(sample()));
+    assert!(code.contains("pub zustimmung: Option<bool>,"));
+    assert!(!code.contains("enum Zustimmung"));
+}

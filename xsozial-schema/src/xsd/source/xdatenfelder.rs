@@ -5,10 +5,10 @@ use super::{
     DocumentSet, Sources,
     doctype::PlainText,
     document::LoadedDocument,
-    files,
     read::{Hash, hexadecimal},
 };
 use crate::{
+    files,
     genericode::CodeList,
     schema::SchemaData,
     xdatenfelder::{self, Datenschema, MissingCodelists, Options, Shape, XdatenfelderError, XdatenfelderProblem},
