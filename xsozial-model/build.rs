@@ -30,6 +30,31 @@ fn standards() -> Result<(), xsozial_codegen::Error> {
             generator.build_script()?;
         }
     }
+    if cfg!(feature = "xfall-nachbau") {
+        xfall_nachbau()?;
+    }
+    Ok(())
+}
+
+/// One module for the envelope and one for each Leistung: their schemas know nothing of one another.
+#[cfg(feature = "standards")]
+fn xfall_nachbau() -> Result<(), xsozial_codegen::Error> {
+    let folder = schemas().join("xfall-nachbau");
+    for (name, file) in [
+        ("xfall-nachbau-behaelter", "xfall-nachbau-behaelter.xsd"),
+        ("xfall-nachbau-haushaltshilfe", "haushaltshilfe.xdf3.xml"),
+        (
+            "xfall-nachbau-hilfe-zum-lebensunterhalt",
+            "hilfe-zum-lebensunterhalt.xdf3.xml",
+        ),
+        ("xfall-nachbau-mietrueckstaende", "mietrueckstaende.xdf3.xml"),
+    ] {
+        xsozial_codegen::Generator::new()
+            .schema(folder.join(file))
+            .codelists(folder.join("codelisten"))
+            .name(name)
+            .build_script()?;
+    }
     Ok(())
 }
 

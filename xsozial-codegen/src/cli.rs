@@ -4,7 +4,8 @@ pub use crate::manual::{CompletionsArguments, ManArguments};
 use crate::{
     Error, Generator,
     codelists::Codelists,
-    generator::compile,
+    fim_xsd,
+    inputs::Inputs,
     manual,
     sample::{Order, Size, write_samples},
 };
@@ -14,7 +15,10 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
 };
-use xsozial_schema::genericode::GenericodeError;
+use xsozial_schema::{
+    genericode::GenericodeError,
+    xdatenfelder::{MissingCodelists, Shape},
+};
 
 /// Generates Rust code, or synthetic documents, from the schemas of an XÖV standard.
 #[derive(Debug, Parser)]
@@ -37,12 +41,52 @@ pub enum Command {
     Completions(CompletionsArguments),
     /// Writes the manual page of this program to the standard output, or all pages to a folder.
     Man(ManArguments),
+    /// Writes the XSD that a converter would make of an XDatenfelder file (FIM).
+    FimXsd(FimXsdArguments),
+}
+
+/// What is to be known of XDatenfelder files.
+#[derive(Debug, Args)]
+pub struct XdatenfelderArguments {
+    /// Shape of the XSD that an XDatenfelder file stands for. A: as the FIM portal's converter writes it, one global element
+    /// and bare ids. B: as the public style sheet for XFall writes it, global elements and ids with versions.
+    #[arg(long, value_name = "A|B", default_value = "A", value_parser = shape)]
+    pub shape: Shape,
+    /// Lets select fields of an XDatenfelder file take any code where their code list is not among --codelists.
+    #[arg(long)]
+    pub any_code: bool,
+}
+
+/// What `fim-xsd` needs to know.
+#[derive(Debug, Args)]
+pub struct FimXsdArguments {
+    /// An XDatenfelder file of version 2 or 3.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// What is to be known of the file.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
+    /// A folder of the genericode lists that the file refers to. May be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub codelists: Vec<PathBuf>,
+    /// File to write to, or `-` for the standard output.
+    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    pub out: PathBuf,
+}
+
+fn shape(text: &str) -> Result<Shape, String> {
+    match text {
+        "A" | "a" => Ok(Shape::A),
+        "B" | "b" => Ok(Shape::B),
+        _ => Err("the shapes are A and B".to_owned()),
+    }
 }
 
 /// What `generate` needs to know.
 #[derive(Debug, Args)]
 pub struct GenerateArguments {
-    /// An XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it; may be given several times.
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or an XDatenfelder file; may be given
+    /// several times.
     #[arg(long = "schema", value_name = "PATH", required = true)]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
@@ -51,6 +95,12 @@ pub struct GenerateArguments {
     /// A folder of genericode lists; short ones give names to codes. May be given several times.
     #[arg(long, value_name = "DIR")]
     pub codelists: Vec<PathBuf>,
+    /// The XDatenfelder file that an XSD of mere ids was made of: types and fields get its names. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
     /// Name of the crate.
     #[arg(long, value_name = "CRATE")]
     pub name: String,
@@ -65,7 +115,8 @@ pub struct GenerateArguments {
 /// What `sample` needs to know.
 #[derive(Debug, Args)]
 pub struct SampleArguments {
-    /// An XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it; may be given several times.
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or an XDatenfelder file; may be given
+    /// several times.
     #[arg(long = "schema", value_name = "PATH", required = true)]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
@@ -74,6 +125,9 @@ pub struct SampleArguments {
     /// A folder of genericode lists; codes are taken from them. May be given several times.
     #[arg(long, value_name = "DIR")]
     pub codelists: Vec<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
     /// The root, as local name or Q{uri}local; without it every global element that can be a root.
     #[arg(long, value_name = "NAME")]
     pub element: Option<String>,
@@ -99,11 +153,21 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Vec<Genericod
         Command::Sample(arguments) => sample(arguments, output),
         Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Vec::new()),
         Command::Man(arguments) => manual::man(&arguments, output).map(|()| Vec::new()),
+        Command::FimXsd(arguments) => fim_xsd(&arguments, output),
     }
 }
 
 fn generate(arguments: GenerateArguments) -> Result<Vec<GenericodeError>, Error> {
-    let mut generator = Generator::new().name(arguments.name).out_dir(arguments.out);
+    let mut generator = Generator::new()
+        .name(arguments.name)
+        .out_dir(arguments.out)
+        .shape(arguments.xdatenfelder.shape);
+    if arguments.xdatenfelder.any_code {
+        generator = generator.any_code();
+    }
+    for path in arguments.names {
+        generator = generator.names(path);
+    }
     for path in arguments.schemas {
         generator = generator.schema(path);
     }
@@ -120,8 +184,12 @@ fn generate(arguments: GenerateArguments) -> Result<Vec<GenericodeError>, Error>
 }
 
 fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
-    let schema = compile(&arguments.schemas, arguments.catalog.as_deref())?;
     let mut codelists = Codelists::read(&arguments.codelists)?;
+    let inputs = Inputs {
+        catalog: arguments.catalog,
+        ..inputs(arguments.schemas, &arguments.xdatenfelder)
+    };
+    let schema = inputs.compile(&codelists)?;
     let unreadable = std::mem::take(&mut codelists.unreadable);
     let order = Order {
         element: arguments.element,
@@ -132,4 +200,24 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<Gene
     };
     write_samples(&schema, codelists, &order, output)?;
     Ok(unreadable)
+}
+
+fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+    let codelists = Codelists::read(&arguments.codelists)?;
+    let inputs = inputs(vec![arguments.file.clone()], &arguments.xdatenfelder);
+    fim_xsd::write(&inputs, &arguments.file, &codelists, &arguments.out, output)?;
+    Ok(codelists.unreadable)
+}
+
+fn inputs(schemas: Vec<PathBuf>, xdatenfelder: &XdatenfelderArguments) -> Inputs {
+    Inputs {
+        schemas,
+        shape: xdatenfelder.shape,
+        missing_codelists: if xdatenfelder.any_code {
+            MissingCodelists::AnyCode
+        } else {
+            MissingCodelists::Refuse
+        },
+        ..Inputs::default()
+    }
 }

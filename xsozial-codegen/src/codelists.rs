@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use xsozial_schema::{
     genericode::{CodeList, GenericodeError},
@@ -18,7 +19,7 @@ pub(crate) const MOST_CONSTANTS: usize = 60;
 #[derive(Default)]
 pub(crate) struct Codelists {
     /// URI → version → list; the first file in the order of paths counts.
-    lists: BTreeMap<String, BTreeMap<String, CodeList>>,
+    lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
     /// Files that are no code lists; their codes stay without names.
     pub(crate) unreadable: Vec<GenericodeError>,
     /// All files that were read.
@@ -50,7 +51,9 @@ impl Codelists {
         match CodeList::from_bytes(&bytes, &name) {
             Ok(list) => {
                 let versions = self.lists.entry(list.identification.canonical_uri.clone()).or_default();
-                versions.entry(list.identification.version.clone()).or_insert(list);
+                versions
+                    .entry(list.identification.version.clone())
+                    .or_insert_with(|| Arc::new(list));
             }
             Err(error) => self.unreadable.push(error),
         }
@@ -60,7 +63,13 @@ impl Codelists {
 
     /// The lists themselves, in the order of URI and version.
     pub(crate) fn into_lists(self) -> impl Iterator<Item = CodeList> {
-        self.lists.into_values().flat_map(BTreeMap::into_values)
+        let lists = self.lists.into_values().flat_map(BTreeMap::into_values);
+        lists.map(Arc::unwrap_or_clone)
+    }
+
+    /// The lists, shared.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = Arc<CodeList>> {
+        self.lists.values().flat_map(BTreeMap::values).cloned()
     }
 
     /// The codes and what they mean of the list that a code type is bound to; none when it is not at hand or long. A type

@@ -3,6 +3,7 @@
 use crate::{
     Error,
     codelists::Codelists,
+    inputs::Inputs,
     model,
     package::{self, GeneratedFile, Runtime},
 };
@@ -10,7 +11,11 @@ use std::{
     env,
     path::{Path, PathBuf},
 };
-use xsozial_schema::{Schema, genericode::GenericodeError, xsd::source::Sources};
+use xsozial_schema::{
+    Schema,
+    genericode::GenericodeError,
+    xdatenfelder::{MissingCodelists, Shape},
+};
 
 /// Generates Rust code from the schemas of a standard.
 ///
@@ -33,8 +38,7 @@ use xsozial_schema::{Schema, genericode::GenericodeError, xsd::source::Sources};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Generator {
-    schemas: Vec<PathBuf>,
-    catalog: Option<PathBuf>,
+    inputs: Inputs,
     codelists: Vec<PathBuf>,
     name: Option<String>,
     runtime: Runtime,
@@ -59,17 +63,40 @@ impl Generator {
         Self::default()
     }
 
-    /// Adds an XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it.
+    /// Adds an XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or an XDatenfelder file.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
-        self.schemas.push(path.into());
+        self.inputs.schemas.push(path.into());
         self
     }
 
     /// Sets an OASIS catalog that says where imported schemas lie.
     #[must_use]
     pub fn catalog(mut self, path: impl Into<PathBuf>) -> Self {
-        self.catalog = Some(path.into());
+        self.inputs.catalog = Some(path.into());
+        self
+    }
+
+    /// Adds an XDatenfelder file for its names, help texts and rules alone. The schema is an XSD made of it elsewhere, whose
+    /// names are ids; what is generated is named after the names in the file.
+    #[must_use]
+    pub fn names(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.names.push(path.into());
+        self
+    }
+
+    /// Sets the shape of the XSD that XDatenfelder files stand for; [`Shape::A`] without it.
+    #[must_use]
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.inputs.shape = shape;
+        self
+    }
+
+    /// Lets select fields of XDatenfelder files take any code where their code list is not at hand; without it such files
+    /// are refused.
+    #[must_use]
+    pub fn any_code(mut self) -> Self {
+        self.inputs.missing_codelists = MissingCodelists::AnyCode;
         self
     }
 
@@ -130,11 +157,9 @@ impl Generator {
     }
 
     fn read(&self) -> Result<(&str, Schema, Codelists), Error> {
-        Ok((self.checked_name()?, self.compile()?, Codelists::read(&self.codelists)?))
-    }
-
-    fn compile(&self) -> Result<Schema, Error> {
-        compile(&self.schemas, self.catalog.as_deref())
+        let name = self.checked_name()?;
+        let codelists = Codelists::read(&self.codelists)?;
+        Ok((name, self.inputs.compile(&codelists)?, codelists))
     }
 
     fn checked_name(&self) -> Result<&str, Error> {
@@ -154,8 +179,9 @@ impl Generator {
         let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
         let folder = self.out_dir.clone().or_else(from_cargo).ok_or(Error::NoOutput)?;
         package::write_files(&folder, &files)?;
-        let mut inputs = self.schemas.clone();
-        inputs.extend(self.catalog.clone());
+        let mut inputs = self.inputs.schemas.clone();
+        inputs.extend(self.inputs.catalog.clone());
+        inputs.extend(self.inputs.names.iter().cloned());
         inputs.extend(self.codelists.iter().cloned());
         inputs.extend(codelists.files);
         Ok(Generated {
@@ -164,19 +190,4 @@ impl Generator {
             unreadable_codelists: codelists.unreadable,
         })
     }
-}
-
-/// Reads and compiles the schemas at these paths.
-pub(crate) fn compile(schemas: &[PathBuf], catalog: Option<&Path>) -> Result<Schema, Error> {
-    if schemas.is_empty() {
-        return Err(Error::NoSchema);
-    }
-    let mut sources = Sources::new();
-    for path in schemas {
-        sources = sources.schema(path);
-    }
-    if let Some(catalog) = catalog {
-        sources = sources.catalog(catalog);
-    }
-    Ok(Schema::compile(sources)?)
 }

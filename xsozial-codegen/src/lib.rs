@@ -16,7 +16,9 @@
 pub mod cli;
 mod codelists;
 mod error;
+mod fim_xsd;
 mod generator;
+mod inputs;
 mod manual;
 mod model;
 mod naming;
@@ -27,3 +29,4 @@ pub mod sample;
 pub use error::Error;
 pub use generator::{Generated, Generator};
 pub use package::GeneratedFile;
+pub use xsozial_schema::xdatenfelder::Shape;

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 fn exit_code(error: &Error) -> u8 {
     match error {
         Error::Sample(SampleError::NoRoot { .. } | SampleError::Write(_)) => 2,
-        Error::Schema(XsdError::Schema(_)) | Error::Sample(_) => 1,
+        Error::Schema(XsdError::Schema(_) | XsdError::Xdatenfelder(_)) | Error::Sample(_) => 1,
         _ => 2,
     }
 }

@@ -49,3 +49,32 @@ pub mod beispiel {
 pub mod xsozial_nachbau {
     include!(concat!(env!("OUT_DIR"), "/xsozial-nachbau.rs"));
 }
+
+/// An invented reconstruction of XFall ("Nachbau", `schemas/xfall-nachbau`): an envelope, and the data of three Leistungen
+/// generated from XDatenfelder files. It is no standard and says nothing about an official XFall schema.
+#[cfg(feature = "xfall-nachbau")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    unreachable_pub,
+    reason = "generated code"
+)]
+pub mod xfall_nachbau {
+    /// The envelope: head, Leistung, applicant, data, attachments.
+    pub mod behaelter {
+        include!(concat!(env!("OUT_DIR"), "/xfall-nachbau-behaelter.rs"));
+    }
+    /// Hilfe zur Weiterführung des Haushalts (§ 70 SGB XII).
+    pub mod haushaltshilfe {
+        include!(concat!(env!("OUT_DIR"), "/xfall-nachbau-haushaltshilfe.rs"));
+    }
+    /// Hilfe zum Lebensunterhalt (§§ 27 ff. SGB XII).
+    pub mod hilfe_zum_lebensunterhalt {
+        include!(concat!(env!("OUT_DIR"), "/xfall-nachbau-hilfe-zum-lebensunterhalt.rs"));
+    }
+    /// Übernahme von Mietrückständen (§ 22 Abs. 8 SGB II, § 36 SGB XII).
+    pub mod mietrueckstaende {
+        include!(concat!(env!("OUT_DIR"), "/xfall-nachbau-mietrueckstaende.rs"));
+    }
+}

@@ -12,6 +12,7 @@
 //! | `xsd` | `xsd`: folders, single XSDs, ZIP archives and OASIS catalogs → `Schema` |
 //! | `genericode` | `genericode`: code lists in the OASIS genericode format; `codelists`: a store of them |
 //! | `zip` | ZIP archives of code lists (`xsd` brings it along) |
+//! | `xdatenfelder` | `xdatenfelder`: XDatenfelder 2 and 3, the files that FIM's XFall schemas are made from |
 
 pub mod check;
 pub mod code;
@@ -33,6 +34,8 @@ pub mod pattern;
 mod reason;
 pub mod schema;
 pub mod value;
+#[cfg(feature = "xdatenfelder")]
+pub mod xdatenfelder;
 #[cfg(feature = "xsd")]
 pub mod xsd;
 

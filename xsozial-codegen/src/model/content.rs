@@ -101,7 +101,7 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
                     None => (planner.element_type(id)?, FieldSource::Element(index, id)),
                 };
                 Field {
-                    name: local.clone(),
+                    name: planner.schema.readable_name(element.name).to_owned(),
                     json_name: Some(local),
                     docs: planner.element_docs(element),
                     value_type,
@@ -225,7 +225,7 @@ impl<'p, 's, 'c> ContentPlanner<'p, 's, 'c> {
         leaves
             .iter()
             .map(|leaf| match leaf.term {
-                LeafTerm::Element(element) => schema.names.local(schema.element(element).name),
+                LeafTerm::Element(element) => schema.readable_name(schema.element(element).name),
                 LeafTerm::Wildcard(_) => "andere",
             })
             .collect()

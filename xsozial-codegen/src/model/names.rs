@@ -103,6 +103,18 @@ impl Names {
         self.modules.get(&namespace).cloned().unwrap_or_default()
     }
 
+    /// The path of an anonymous type. That of an element with a label needs no holder in its name while it is alone.
+    fn anonymous_path(&mut self, schema: &Schema, holder: Holder) -> TypePath {
+        let (module, wanted) = self.wanted(schema, holder);
+        let label = match holder {
+            Holder::Member(_, name) => schema.label(name).map(type_name),
+            Holder::Global(_) | Holder::Content(_) | Holder::None => None,
+        };
+        let scope = self.scopes.entry(module.clone()).or_default();
+        let wanted = label.filter(|label| scope.is_free(label)).unwrap_or(wanted);
+        self.path(module, &wanted)
+    }
+
     fn path(&mut self, module: String, wanted: &str) -> TypePath {
         let name = self.claim(&module, wanted);
         TypePath { module, name }
@@ -139,7 +151,7 @@ impl Names {
     fn name_global_elements(&mut self, schema: &Schema, reached: &Reached) {
         for &root in &reached.roots {
             let element = schema.element(root);
-            let wanted = type_name(schema.names.local(element.name));
+            let wanted = type_name(schema.readable_name(element.name));
             let module = self.module_of(schema, element.name);
             match element.type_ref {
                 TypeRef::Complex(id) if is_root_type(schema, reached, id) => {
@@ -175,8 +187,7 @@ impl Names {
                     waiting.push(owner);
                 }
                 _ => {
-                    let (module, wanted) = self.wanted(schema, holder);
-                    let path = self.path(module, &wanted);
+                    let path = self.anonymous_path(schema, holder);
                     self.complex.insert(current, path);
                 }
             }
@@ -186,8 +197,7 @@ impl Names {
     fn name_anonymous_enumerations(&mut self, schema: &Schema, reached: &Reached) {
         for (&id, &holder) in &reached.enumerations {
             if !self.enumerations.contains_key(&id) {
-                let (module, wanted) = self.wanted(schema, holder);
-                let path = self.path(module, &wanted);
+                let path = self.anonymous_path(schema, holder);
                 self.enumerations.insert(id, path);
             }
         }
@@ -205,7 +215,7 @@ impl Names {
     fn name_substitutions(&mut self, schema: &Schema, reached: &Reached) {
         for &head in &reached.substitutions {
             let name = schema.element(head).name;
-            let wanted = format!("{}Ersetzung", type_name(schema.names.local(name)));
+            let wanted = format!("{}Ersetzung", type_name(schema.readable_name(name)));
             let path = self.path(self.module_of(schema, name), &wanted);
             self.substitutions.insert(head, path);
         }
@@ -216,11 +226,11 @@ impl Names {
         match holder {
             Holder::Global(element) => {
                 let name = schema.element(element).name;
-                (self.module_of(schema, name), type_name(schema.names.local(name)))
+                (self.module_of(schema, name), type_name(schema.readable_name(name)))
             }
             Holder::Member(owner, name) => {
                 let (module, owner) = self.owner(schema, owner);
-                (module, owner + &type_name(schema.names.local(name)))
+                (module, owner + &type_name(schema.readable_name(name)))
             }
             Holder::Content(owner) => {
                 let (module, owner) = self.owner(schema, owner);

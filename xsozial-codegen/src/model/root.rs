@@ -20,7 +20,7 @@ pub(super) fn plan(planner: &mut Planner<'_>) -> Result<Vec<Root>, Error> {
         .map(|element| {
             let declaration = planner.schema.element(element);
             Ok(Root {
-                name: scope.claim(&type_name(planner.schema.names.local(declaration.name))),
+                name: scope.claim(&type_name(planner.schema.readable_name(declaration.name))),
                 xml_name: planner.schema.names.prefixed(declaration.name),
                 element,
                 path: path(planner, element)?,

@@ -35,6 +35,7 @@ pub(crate) fn shape(schema: &Schema, id: SimpleTypeId) -> SimpleShape {
         Variety::Union(members) => union_shape(schema, members),
         Variety::Atomic => match simple_type.builtin.list_item() {
             Some(item) => SimpleShape::List(item.id()),
+            None if is_truth_value(schema, id) => SimpleShape::Value(Builtin::Boolean),
             None if is_enumeration(schema, id) => SimpleShape::Enumeration(declaring_enumeration(schema, id)),
             None => SimpleShape::Value(simple_type.builtin),
         },
@@ -52,6 +53,19 @@ fn union_shape(schema: &Schema, members: &[SimpleTypeId]) -> SimpleShape {
         }
         _ => SimpleShape::Value(Builtin::String),
     }
+}
+
+/// Whether a text is one of `true` and `false`, as converters from FIM write what is a truth value. Rust's `bool` reads and
+/// writes exactly these two texts; `1` and `0` stay outside the enumeration, which the value check knows.
+fn is_truth_value(schema: &Schema, id: SimpleTypeId) -> bool {
+    let mut texts: Vec<&str> = schema
+        .facets(id)
+        .enumeration
+        .iter()
+        .map(|value| value.text.as_str())
+        .collect();
+    texts.sort_unstable();
+    is_enumeration(schema, id) && texts == ["false", "true"]
 }
 
 fn is_enumeration(schema: &Schema, id: SimpleTypeId) -> bool {

@@ -20,7 +20,11 @@
 //!    element or attribute: `Probe`, `ergebnis` → `ProbeErgebnis`. Parts of content models are named after their type:
 //!    `…Auswahl` (choice), `…Gruppe` (optional or repeated sequence), `…Inhalt` (mixed content), `…Variante` (a type and
 //!    those derived from it by extension), `…Required` (arguments of a constructor).
-//! 7. **Collisions.** Within one scope (module, struct, enum) names are given in a fixed order: named types, then global
+//! 7. **Labels.** Where an element's name is a mere id and the schema tells what people call it (FIM, from an XDatenfelder
+//!    file), that label takes the place of the XML name in the rules above. The anonymous type of such an element is named
+//!    after the label alone, and after its holder and the label where that name is taken: a form says `Geburtsdatum` once
+//!    for each person. Named types, attributes, enumeration values and JSON keep the XML names.
+//! 8. **Collisions.** Within one scope (module, struct, enum) names are given in a fixed order: named types, then global
 //!    elements, then everything else in the order of the schema. Among named types one whose XML name is already its Rust
 //!    name comes first, then the order of the XML names. Who comes later gets the lowest free number from 2, set off by
 //!    an underscore after a digit (`rolle` beside `Rolle` → `Rolle2`, `Typ3` → `Typ3_2`).

@@ -9,6 +9,11 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
+    /// Whether nobody has this name yet.
+    pub(crate) fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(name)
+    }
+
     /// Gives out the wanted name, or the name with the lowest free number from 2.
     pub(crate) fn claim(&mut self, wanted: &str) -> String {
         if self.taken.insert(wanted.to_owned()) {

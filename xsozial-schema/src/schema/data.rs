@@ -12,7 +12,7 @@ use crate::{
     pattern::{CompiledPattern, PatternStep},
 };
 use serde::{Deserialize, Serialize};
-use std::{ops::Deref, sync::OnceLock};
+use std::{collections::BTreeMap, ops::Deref, sync::OnceLock};
 
 /// A sorted table from a name to a component.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +75,8 @@ pub struct SchemaData {
     pub global_types: GlobalNames<TypeRef>,
     /// The global attributes.
     pub global_attributes: GlobalNames<AttributeId>,
+    /// What people call the elements of these names, where the names are mere ids (FIM); from an XDatenfelder file.
+    pub labels: BTreeMap<NameId, String>,
 }
 
 /// A compiled schema: [`SchemaData`] with what is derived from it when it is loaded.
@@ -167,6 +169,16 @@ impl Schema {
     /// The named type of this name.
     pub fn global_type(&self, name: NameId) -> Option<TypeRef> {
         self.data.global_types.get(name)
+    }
+
+    /// What people call the elements of this name, where the name is a mere id.
+    pub fn label(&self, name: NameId) -> Option<&str> {
+        self.data.labels.get(&name).map(String::as_str)
+    }
+
+    /// The label of this name, else its local part: what people may be shown, and what generated code is named after.
+    pub fn readable_name(&self, name: NameId) -> &str {
+        self.label(name).unwrap_or_else(|| self.data.names.local(name))
     }
 
     /// The patterns of one derivation step, compiled.

@@ -148,6 +148,10 @@ pub enum XsdError {
     /// An `xs:import`, `xs:include` or `xs:redefine` whose document is nowhere to be found.
     #[error("{0}")]
     UnresolvedImport(Box<UnresolvedImport>),
+    /// An XDatenfelder file that cannot be used.
+    #[cfg(feature = "xdatenfelder")]
+    #[error(transparent)]
+    Xdatenfelder(Box<crate::xdatenfelder::XdatenfelderError>),
     /// The documents are there, and what they declare cannot be compiled.
     #[error(transparent)]
     Schema(#[from] SchemaFault),
@@ -160,6 +164,13 @@ impl From<FileFault> for XsdError {
             FileFault::Archive { path, entry, reason } => Self::Archive { path, entry, reason },
             FileFault::TooLarge { path, what, limit } => Self::TooLarge { path, what, limit },
         }
+    }
+}
+
+#[cfg(feature = "xdatenfelder")]
+impl From<crate::xdatenfelder::XdatenfelderError> for XsdError {
+    fn from(error: crate::xdatenfelder::XdatenfelderError) -> Self {
+        Self::Xdatenfelder(Box::new(error))
     }
 }
 
@@ -180,6 +191,8 @@ impl XsdError {
             Self::NotACatalog { .. } => "XL0105",
             Self::NamespaceMismatch { .. } => "XL0201",
             Self::UnresolvedImport(_) => "XL0202",
+            #[cfg(feature = "xdatenfelder")]
+            Self::Xdatenfelder(error) => error.code(),
             Self::Schema(fault) => fault.code(),
         }
     }
@@ -194,6 +207,8 @@ impl XsdError {
             | Self::NotACatalog { position, .. }
             | Self::NamespaceMismatch { position, .. } => Some(position),
             Self::UnresolvedImport(import) => Some(&import.position),
+            #[cfg(feature = "xdatenfelder")]
+            Self::Xdatenfelder(error) => Some(&error.position),
             Self::Schema(fault) => Some(fault.position()),
             _ => None,
         }

@@ -14,6 +14,8 @@ pub use crate::decode::DecodeError;
 pub use error::{SchemaPosition, UnresolvedImport, XsdError};
 pub use fault::SchemaFault;
 pub use source::{DocumentSet, LoadedDocument, Reference, ReferenceKind, Sources};
+#[cfg(feature = "xdatenfelder")]
+pub(crate) use source::{PlainText, parse, plain_text};
 
 use crate::Schema;
 
@@ -33,6 +35,6 @@ impl Schema {
     /// Compiles documents that are already loaded.
     pub fn compile_documents(documents: &DocumentSet) -> Result<Self, XsdError> {
         let components = components::read(documents)?;
-        Ok(compile::compile(documents, components)?)
+        compile::compile(documents, components)
     }
 }

@@ -1,4 +1,4 @@
-//! Generated code for every schema in `xsozial-codegen/tests/xsd`, compiled as modules of one crate.
+//! Generated code for every schema in `xsozial-codegen/tests/xsd` and `…/xdatenfelder`, compiled as modules of one crate.
 
 use xsozial_model::xml::{Error, ReadOptions, WriteOptions};
 

@@ -16,7 +16,7 @@ mod substitution;
 
 use super::{
     components::{ComplexComponent, Components, RawConstraint, TypeComponent},
-    error::SchemaPosition,
+    error::{SchemaPosition, XsdError},
     fault::SchemaFault,
     source::DocumentSet,
 };
@@ -43,7 +43,7 @@ const DEEPEST: usize = 100;
 const MOST_PARTICLES: usize = 1_000_000;
 
 /// Compiles the components of a set of documents.
-pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, SchemaFault> {
+pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<Schema, XsdError> {
     let mut names = std::mem::take(&mut components.names);
     prefixes::choose(set, &components, &mut names);
     let mut compiler = Compiler::new(set, &components, names);
@@ -52,7 +52,13 @@ pub(super) fn compile(set: &DocumentSet, mut components: Components) -> Result<S
     compiler.collect_types()?;
     compiler.add_substitutes()?;
     compiler.add_automata()?;
-    let data = compiler.finish();
+    #[cfg_attr(
+        not(feature = "xdatenfelder"),
+        expect(unused_mut, reason = "only XDatenfelder files add to it")
+    )]
+    let mut data = compiler.finish();
+    #[cfg(feature = "xdatenfelder")]
+    set.describe(&mut data)?;
     let schema = Schema::new(data);
     facets::check_constraints(&schema)?;
     notation::check_uses(&schema)?;

@@ -60,6 +60,9 @@ pub struct LoadedDocument {
     /// Whether it is one of the built-in base documents.
     pub builtin: bool,
     pub(super) positions: Positions,
+    /// The XDatenfelder file that the document was made of.
+    #[cfg(feature = "xdatenfelder")]
+    pub(super) datenschema: Option<std::sync::Arc<crate::xdatenfelder::Datenschema>>,
 }
 
 impl LoadedDocument {

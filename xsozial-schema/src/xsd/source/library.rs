@@ -27,6 +27,9 @@ pub(super) struct Library {
     pub(super) documents: Vec<Shelved>,
     by_place: FxHashMap<Place, usize>,
     by_hash: FxHashMap<Hash, usize>,
+    /// How XDatenfelder files become schemas.
+    #[cfg(feature = "xdatenfelder")]
+    xdatenfelder: crate::xdatenfelder::Options,
     /// The files that were read.
     pub(super) files: Vec<PathBuf>,
 }
@@ -39,6 +42,12 @@ pub(super) struct Added {
 }
 
 impl Library {
+    /// The same library, with what XDatenfelder files become.
+    #[cfg(feature = "xdatenfelder")]
+    pub(super) fn with_xdatenfelder(self, xdatenfelder: crate::xdatenfelder::Options) -> Self {
+        Self { xdatenfelder, ..self }
+    }
+
     /// Reads the document at a place, unless it is there already.
     pub(super) fn add(&mut self, place: &Place, given: bool, delivery: &Delivery) -> Result<Added, XsdError> {
         if let Some(&document) = self.by_place.get(place) {
@@ -99,7 +108,13 @@ impl Library {
             });
         }
         self.documents.push(Shelved {
-            document: read::read_document(bytes, shown, &hash)?,
+            document: read::read_document(
+                bytes,
+                shown,
+                &hash,
+                #[cfg(feature = "xdatenfelder")]
+                &self.xdatenfelder,
+            )?,
             places: Vec::new(),
             given,
         });

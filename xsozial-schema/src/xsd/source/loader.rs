@@ -58,11 +58,11 @@ pub(super) struct Loader {
 
 impl Loader {
     /// Reads the documents given.
-    pub(super) fn new(delivery: Delivery, catalog: Catalog) -> Result<Self, XsdError> {
+    pub(super) fn new(delivery: Delivery, catalog: Catalog, library: Library) -> Result<Self, XsdError> {
         let mut loader = Self {
             delivery,
             catalog,
-            library: Library::default(),
+            library,
             siblings: Siblings::default(),
             visits: VecDeque::new(),
             open: VecDeque::new(),

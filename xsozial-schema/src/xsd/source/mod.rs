@@ -25,6 +25,8 @@ mod positions;
 mod read;
 mod search;
 mod siblings;
+#[cfg(feature = "xdatenfelder")]
+mod xdatenfelder;
 mod xml;
 
 #[cfg(test)]
@@ -32,9 +34,13 @@ mod tests;
 
 pub use document::{LoadedDocument, Reference, ReferenceKind};
 
+#[cfg(feature = "xdatenfelder")]
+pub(crate) use {doctype::PlainText, xml::parse, xml::plain_text};
+
 use super::error::XsdError;
 use catalog::Catalog;
 use delivery::Delivery;
+use library::Library;
 use loader::Loader;
 use std::path::PathBuf;
 
@@ -53,6 +59,8 @@ pub struct Sources {
     catalogs: Vec<PathBuf>,
     memory: Vec<(String, Vec<u8>)>,
     builtin: Vec<(String, Vec<u8>)>,
+    #[cfg(feature = "xdatenfelder")]
+    xdatenfelder: xdatenfelder::Settings,
 }
 
 impl Sources {
@@ -61,7 +69,8 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds an XSD, a folder (all its XSDs, those in folders below included) or a ZIP archive (the same).
+    /// Adds an XSD, a folder (all its XSDs, those in folders below included) or a ZIP archive (the same). With the feature
+    /// `xdatenfelder` also a single XDatenfelder file, which its root element tells.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
         self.schemas.push(path.into());
@@ -93,11 +102,19 @@ impl Sources {
     pub fn load(self) -> Result<DocumentSet, XsdError> {
         let delivery = Delivery::open(&self.schemas, self.memory, self.builtin)?;
         let catalog = Catalog::read(&self.catalogs)?;
-        let mut loader = Loader::new(delivery, catalog)?;
+        let library = Library::default();
+        #[cfg(feature = "xdatenfelder")]
+        let library = library.with_xdatenfelder(self.xdatenfelder.options.clone());
+        let mut loader = Loader::new(delivery, catalog, library)?;
         let entries = loader.library.documents.len();
         loader.run()?;
+        let files = loader.files();
+        #[cfg(feature = "xdatenfelder")]
+        let files = files.into_iter().chain(self.xdatenfelder.name_files()).collect();
         Ok(DocumentSet {
-            files: loader.files(),
+            files,
+            #[cfg(feature = "xdatenfelder")]
+            names: self.xdatenfelder.read_names()?,
             documents: loader
                 .library
                 .documents
@@ -120,4 +137,7 @@ pub struct DocumentSet {
     /// All files that were read (schema documents, archives, catalogs), by absolute path and sorted; for build scripts
     /// that run again when one of them changes.
     pub files: Vec<PathBuf>,
+    /// XDatenfelder files that are there for their names alone.
+    #[cfg(feature = "xdatenfelder")]
+    names: Vec<crate::xdatenfelder::Datenschema>,
 }

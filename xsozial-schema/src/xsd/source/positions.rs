@@ -77,6 +77,22 @@ impl Positions {
         }
     }
 
+    /// The places of a text that was made of `text`: from each first offset on it comes from the second one, which is an
+    /// offset into `text`.
+    #[cfg(feature = "xdatenfelder")]
+    pub(super) fn of_another_text(self, text: String, origins: &[(usize, usize)]) -> Self {
+        let mut runs = Runs::default();
+        let (original, known) = match self.rewritten {
+            Some(rewritten) => (rewritten.original, Some(rewritten.runs)),
+            None => (text, None),
+        };
+        for &(start, origin) in origins {
+            let origin = known.as_ref().map_or(origin, |known| known.original(origin));
+            runs.push(start, origin, false);
+        }
+        Self::of_rewritten(original, runs)
+    }
+
     /// The line, from 1, of an offset into the text. Unlike the column it costs the same however long the line is.
     pub(super) fn line(&self, offset: usize) -> u32 {
         let original = match &self.rewritten {

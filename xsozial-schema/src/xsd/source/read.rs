@@ -19,11 +19,22 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
 }
 
 /// Reads a schema document. `shown` is its path as a person knows it.
-pub(super) fn read_document(bytes: &[u8], shown: &str, hash: &Hash) -> Result<LoadedDocument, XsdError> {
+pub(super) fn read_document(
+    bytes: &[u8],
+    shown: &str,
+    hash: &Hash,
+    #[cfg(feature = "xdatenfelder")] options: &crate::xdatenfelder::Options,
+) -> Result<LoadedDocument, XsdError> {
     let plain = xml::plain_text(bytes, shown)?;
     let (target_namespace, references) = {
         let document = xml::parse(&plain, shown)?;
         let root = document.root_element();
+        #[cfg(feature = "xdatenfelder")]
+        if crate::xdatenfelder::is_xdatenfelder(root) {
+            let schema = crate::xdatenfelder::read_document(&document, &plain, shown)?;
+            drop(document);
+            return Ok(super::xdatenfelder::translate(schema, plain, hash, options)?);
+        }
         if !root.has_tag_name((XS_NAMESPACE, "schema")) {
             return Err(XsdError::NotASchema {
                 position: xml::position(&plain, shown, root.range().start),
@@ -45,6 +56,8 @@ pub(super) fn read_document(bytes: &[u8], shown: &str, hash: &Hash) -> Result<Lo
         references,
         builtin: false,
         positions: plain.positions,
+        #[cfg(feature = "xdatenfelder")]
+        datenschema: None,
     })
 }
 
@@ -106,7 +119,7 @@ fn reference(element: Node<'_, '_>, kind: ReferenceKind, line: u32) -> Reference
     }
 }
 
-fn hexadecimal(hash: &Hash) -> String {
+pub(super) fn hexadecimal(hash: &Hash) -> String {
     let mut text = String::with_capacity(2 * hash.len());
     for byte in hash {
         // Writing to a string does not fail.

@@ -12,7 +12,7 @@ use crate::{
 use roxmltree::{Document, Node};
 
 /// The text of a document, without DOCTYPE.
-pub(super) fn plain_text(bytes: &[u8], shown: &str) -> Result<PlainText, XsdError> {
+pub(crate) fn plain_text(bytes: &[u8], shown: &str) -> Result<PlainText, XsdError> {
     let text = decode::decode(bytes).map_err(|source| XsdError::Encoding {
         position: SchemaPosition::of_line(shown, decode_line(&source)),
         source,
@@ -46,7 +46,7 @@ fn decode_line(error: &DecodeError) -> u32 {
 }
 
 /// Parses a text without DOCTYPE.
-pub(super) fn parse<'a>(plain: &'a PlainText, shown: &str) -> Result<Document<'a>, XsdError> {
+pub(crate) fn parse<'a>(plain: &'a PlainText, shown: &str) -> Result<Document<'a>, XsdError> {
     Document::parse(&plain.text).map_err(|error| {
         let reason = error.to_string().replace(&format!(" at {}", error.pos()), "");
         let offset = match error {

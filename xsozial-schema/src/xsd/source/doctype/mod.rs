@@ -16,9 +16,22 @@ use super::positions::{Positions, Runs};
 use std::borrow::Cow;
 
 /// Text without DOCTYPE, and where it comes from.
-pub(super) struct PlainText {
-    pub(super) text: String,
-    pub(super) positions: Positions,
+pub(crate) struct PlainText {
+    pub(in crate::xsd::source) text: String,
+    pub(in crate::xsd::source) positions: Positions,
+}
+
+#[cfg(feature = "xdatenfelder")]
+impl PlainText {
+    /// The line in the file of an offset into the text.
+    pub(crate) fn line(&self, offset: usize) -> u32 {
+        self.positions.line(offset)
+    }
+
+    /// Line and column in the file of an offset into the text.
+    pub(crate) fn line_column(&self, offset: usize) -> (u32, u32) {
+        self.positions.line_column(&self.text, offset)
+    }
 }
 
 /// What is wrong with a DOCTYPE, or with what it does to the document.

@@ -1,0 +1,131 @@
+//! The XFall Nachbau: an application written and read by its German names, and an envelope whose attachments stream.
+#![cfg(feature = "xfall-nachbau")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use sha2::{Digest, Sha256};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+use xsozial_model::{
+    xfall_nachbau::{behaelter, haushaltshilfe, hilfe_zum_lebensunterhalt, mietrueckstaende},
+    xml::{Attachment, AttachmentSink, AttachmentStore, AttachmentWriter, ReadOptions, WriteOptions},
+};
+
+fn sample(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas/xfall-nachbau/beispiele");
+    fs::read(folder.join(name)).unwrap()
+}
+
+/// Keeps the bytes of attachments, and how many pieces they came in.
+#[derive(Clone, Default)]
+struct Shelf(Arc<Mutex<Vec<Vec<u8>>>>);
+
+impl AttachmentSink for Shelf {
+    fn begin(&self, _path: &str) -> io::Result<Box<dyn AttachmentWriter>> {
+        Ok(Box::new(Filling {
+            shelf: self.clone(),
+            bytes: Vec::new(),
+        }))
+    }
+}
+
+struct Filling {
+    shelf: Shelf,
+    bytes: Vec<u8>,
+}
+
+impl AttachmentWriter for Filling {
+    fn write(&mut self, chunk: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(chunk);
+        Ok(())
+    }
+
+    fn end(self: Box<Self>) -> io::Result<String> {
+        let mut all = self.shelf.0.lock().unwrap();
+        all.push(self.bytes);
+        Ok((all.len() - 1).to_string())
+    }
+}
+
+impl AttachmentStore for Shelf {
+    fn open(&self, id: &str) -> io::Result<Box<dyn io::Read>> {
+        let bytes = self.0.lock().unwrap()[id.parse::<usize>().unwrap()].clone();
+        Ok(Box::new(io::Cursor::new(bytes)))
+    }
+}
+
+#[test]
+fn fields_have_the_names_that_people_use() {
+    let mietrueckstaende::Document::MietrueckstaendeNachbau(mut antrag) =
+        mietrueckstaende::Document::from_xml(&sample("mietrueckstaende-voll.xml")).unwrap()
+    else {
+        panic!("another root")
+    };
+    assert_eq!(antrag.antragstellende_person.familienname, "Muster");
+    assert!(antrag.antragstellende_person.geburtsdatum.geburtstag.is_some());
+    assert_eq!(antrag.vermietung.mietkosten.warmmiete.to_string(), "550.00");
+    antrag.antragstellende_person.geburtsdatum.geburtstag = None;
+    let written = antrag.to_xml().unwrap();
+    assert!(mietrueckstaende::xfd::MietrueckstaendeNachbau::from_xml(&written).unwrap() == *antrag);
+}
+
+#[test]
+fn every_sample_survives_reading_and_writing() {
+    macro_rules! round_trip {
+        ($module:ident, $name:expr) => {
+            let document = $module::Document::from_xml(&sample($name)).unwrap();
+            let written = document.to_xml().unwrap();
+            assert!(
+                $module::Document::from_xml(&written).unwrap() == document,
+                "{}",
+                $name
+            );
+            assert!(!format!("{document:?}").contains("Muster"));
+        };
+    }
+    for kind in ["minimal", "voll"] {
+        round_trip!(mietrueckstaende, &format!("mietrueckstaende-{kind}.xml"));
+        round_trip!(
+            hilfe_zum_lebensunterhalt,
+            &format!("hilfe-zum-lebensunterhalt-{kind}.xml")
+        );
+        round_trip!(haushaltshilfe, &format!("haushaltshilfe-{kind}.xml"));
+    }
+    for name in ["mietrueckstaende", "hilfe-zum-lebensunterhalt", "haushaltshilfe"] {
+        round_trip!(behaelter, &format!("behaelter-{name}.xml"));
+    }
+}
+
+#[test]
+fn attachments_of_the_envelope_stream_and_their_hash_is_known() {
+    let shelf = Shelf::default();
+    let options = ReadOptions {
+        attachments: Some(Arc::new(shelf.clone())),
+        ..ReadOptions::default()
+    };
+    let text = sample("behaelter-haushaltshilfe.xml");
+    let document = behaelter::Document::from_reader(text.as_slice(), &options).unwrap();
+    let behaelter::Document::Behaelter(inhalt) = &document else {
+        panic!("another root")
+    };
+    let anlage = &inhalt.anlagen.as_ref().unwrap().anlage[0];
+    let Attachment::Handle(handle) = &anlage.inhalt else {
+        panic!("the bytes did not go to the sink")
+    };
+    let bytes = shelf.0.lock().unwrap()[0].clone();
+    assert_eq!(handle.size, bytes.len() as u64);
+    assert_eq!(handle.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
+    let behaelter::xfn::AnlageAuswahl::Sha256(told) = &anlage.auswahl else {
+        panic!("the sample tells SHA-256")
+    };
+    assert_eq!(told.as_bytes(), handle.sha256);
+    let mut written = Vec::new();
+    let options = WriteOptions {
+        attachments: Some(Arc::new(shelf)),
+        ..WriteOptions::default()
+    };
+    document.to_writer(&mut written, &options).unwrap();
+    assert!(behaelter::Document::from_xml(&written).unwrap() == behaelter::Document::from_xml(&text).unwrap());
+}
