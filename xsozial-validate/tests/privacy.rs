@@ -3,9 +3,9 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
 use std::{collections::BTreeSet, sync::Arc};
-use xsozial_schema::{Code, Language, Schema, limits::Limits, xsd::Sources};
+use xsozial_schema::{Code, Language, Schema, codelists::CodelistStore, limits::Limits, xsd::Sources};
 use xsozial_validate::{
-    Baseline, Options, Report, Standard, Validator,
+    Baseline, CodelistOptions, Options, Report, Standard, Validator,
     format::{Checked, DocumentReport, Format, Settings, Summary},
     profile::Profile,
     rules::RuleOptions,
@@ -20,8 +20,16 @@ const TEXTS: [&str; 5] = [
     "Ɓahnhofstraße 17, 3. Stock, bei ƊęƁler, seit der Trennung im Mai",
 ];
 const NUMBERS: [&str; 2] = ["9182736455", "918273645546372819"];
-/// Values that a rule must find right before it speaks.
-const CHOSEN: [&str; 2] = ["09182736490", "2031-02-03"];
+/// Values that a rule or a code list must know before it speaks.
+const CHOSEN: [&str; 5] = ["09182736490", "2031-02-03", "Qx7", "Qx9", "Qx5"];
+
+/// Code lists: URI, version and codes.
+const LISTS: [(&str, &str, &[&str]); 4] = [
+    ("urn:farbe", "1", &["r", "Qx7"]),
+    ("urn:farbe", "2", &["r"]),
+    ("urn:farbe", "3", &["r", "Qx9"]),
+    ("urn:doppelt", "1", &["Qx5", "Qx5"]),
+];
 
 /// Asks for what no document has.
 const PROFILE: &str = r#"
@@ -58,6 +66,8 @@ const SCHEMA: &str = r#"
             <xs:element name="kopf" type="t:Identifikation.Nachricht"/><xs:element name="din" type="t:datatypeA"/>
             <xs:element name="iban" type="xs:string"/><xs:element name="bic" type="xs:string"/><xs:element name="steuerID" type="xs:string"/>
             <xs:element name="ags" type="xs:string"/><xs:element name="ars" type="xs:string"/><xs:element name="wanted" type="xs:string"/>
+            <xs:element name="farbe" type="t:farbe"/><xs:element name="form" type="t:form"/><xs:element name="fehlend" type="t:fehlend"/>
+            <xs:element name="doppelt" type="t:doppelt"/>
         </xs:choice>
             <xs:attribute name="produkt"/><xs:attribute name="standard"/><xs:attribute name="version"/><xs:attribute name="test"/>
         </xs:complexType>
@@ -71,6 +81,18 @@ const SCHEMA: &str = r#"
         <xs:element name="nachrichtenUUID" type="xs:token"/><xs:element name="erstellungszeitpunkt" type="xs:dateTime"/>
     </xs:sequence></xs:complexType>
     <xs:simpleType name="datatypeA"><xs:restriction base="xs:string"/></xs:simpleType>
+    <xs:complexType name="farbe"><xs:sequence><xs:element name="code" type="xs:token"/><xs:element name="name" type="xs:string" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="listURI" type="xs:anyURI" fixed="urn:farbe"/>
+        <xs:attribute name="listVersionID" type="xs:normalizedString" fixed="2"/></xs:complexType>
+    <xs:complexType name="form"><xs:sequence><xs:element name="code" type="xs:token"/><xs:element name="name" type="xs:string" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="listURI" type="xs:anyURI" fixed="urn:farbe"/>
+        <xs:attribute name="listVersionID" type="xs:normalizedString" use="required"/></xs:complexType>
+    <xs:complexType name="fehlend"><xs:sequence><xs:element name="code" type="xs:token"/><xs:element name="name" type="xs:string" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="listURI" type="xs:anyURI" fixed="urn:fehlend"/>
+        <xs:attribute name="listVersionID" type="xs:normalizedString" fixed="1"/></xs:complexType>
+    <xs:complexType name="doppelt"><xs:sequence><xs:element name="code" type="xs:token"/><xs:element name="name" type="xs:string" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="listURI" type="xs:anyURI" fixed="urn:doppelt"/>
+        <xs:attribute name="listVersionID" type="xs:normalizedString" fixed="1"/></xs:complexType>
     <xs:complexType name="abstract" abstract="true"/>
     <xs:complexType name="key"><xs:sequence><xs:element name="name" type="xs:string" minOccurs="0" maxOccurs="9"/></xs:sequence><xs:attribute name="value" type="xs:string"/></xs:complexType>
     <xs:simpleType name="length"><xs:restriction base="xs:string"><xs:length value="777"/></xs:restriction></xs:simpleType>
@@ -148,6 +170,17 @@ const FAULTS: &[(Code, &str)] = &[
     (Code::Regionalschluessel, "<ars>#</ars>"),
     (Code::FieldMissing, "<text>{}</text>"),
     (Code::FieldEmpty, "<text>{}</text><wanted/>"),
+    (Code::CodeUnknown, "<farbe><code>{}</code></farbe>"),
+    (Code::CodeUnknown, "<farbe><code>#</code></farbe>"),
+    (Code::CodeWithdrawn, "<farbe><code>Qx7</code><name>{}</name></farbe>"),
+    (Code::CodeNotYet, "<farbe><code>Qx9</code></farbe>"),
+    (Code::CodeNameDiffers, "<farbe><code>r</code><name>{}</name></farbe>"),
+    (
+        Code::ListVersionMissing,
+        "<form listVersionID='{}'><code>{}</code></form>",
+    ),
+    (Code::ListMissing, "<fehlend><code>{}</code></fehlend>"),
+    (Code::ListDefective, "<doppelt><code>Qx5</code></doppelt>"),
     (Code::NotXml, "<text>{}</other>"),
     (Code::NotXml, "<text x='{}' y>{}</text>"),
     (Code::Truncated, "<!-- {}"),
@@ -169,6 +202,30 @@ const DOCUMENTS: &[(Code, &str)] = &[
     (Code::Empty, "<!-- {} --><?target {}?>"),
     (Code::Encoding, "<?xml version='1.0' encoding='{}'?><r/>"),
 ];
+
+/// The code lists at hand; the name of each code is that of a colour.
+fn lists() -> Arc<CodelistStore> {
+    let mut store = CodelistStore::new();
+    for (number, (uri, version, codes)) in LISTS.iter().enumerate() {
+        let rows: String = codes
+            .iter()
+            .map(|code| {
+                format!(
+                    "<Row><Value ColumnRef='code'><SimpleValue>{code}</SimpleValue></Value>\
+                     <Value ColumnRef='name'><SimpleValue>rot</SimpleValue></Value></Row>"
+                )
+            })
+            .collect();
+        let list = format!(
+            "<gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'><Identification>\
+             <ShortName>farbe</ShortName><Version>{version}</Version><CanonicalUri>{uri}</CanonicalUri></Identification>\
+             <ColumnSet><Column Id='code' Use='required'/><Column Id='name' Use='required'/>\
+             <Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>{rows}</SimpleCodeList></gc:CodeList>"
+        );
+        store.add_bytes(format!("{number}.xml"), &list);
+    }
+    Arc::new(store)
+}
 
 fn filled(template: &str, text: &str, number: &str) -> String {
     template.replace("{}", text).replace('#', number)
@@ -240,6 +297,7 @@ fn nothing_that_is_said_holds_a_value() {
             ..Options::default()
         })
         .with_rules(rules)
+        .with_codelists(lists(), CodelistOptions::default())
         .with_profile(profile);
     let checked = Standard::new(validator.clone()).checked;
     let mut provoked = BTreeSet::new();

@@ -30,7 +30,7 @@ pub enum Error {
     },
     /// A profile cannot be used.
     #[error("{code} {error}", code = .0.code(), error = .0)]
-    Profile(#[from] ProfileError),
+    Profile(Box<ProfileError>),
     /// A profile is named, but no schema to find its fields in.
     #[error("{}: a profile needs a schema; name one with --schema", path.display())]
     ProfileWithoutSchema {
@@ -115,6 +115,12 @@ pub enum Error {
     /// The output could not be written.
     #[error("the output cannot be written: {kind}", kind = .0.kind())]
     Output(#[from] io::Error),
+}
+
+impl From<ProfileError> for Error {
+    fn from(error: ProfileError) -> Self {
+        Self::Profile(Box::new(error))
+    }
 }
 
 impl From<StdinTwice> for Error {

@@ -82,9 +82,11 @@ impl Rule {
     }
 }
 
-/// What a code usually weighs: rules and profiles warn, the schema decides.
+/// What a code usually weighs: the schema decides, and so does a code that is not in its list; all else warns.
 fn usual_severity(code: Code) -> Severity {
-    if ["XR", "XP"].contains(&&code.as_str()[..2]) {
+    let text = code.as_str();
+    let warns = ["XR", "XP", "XC01", "XC02", "XC03"];
+    if warns.iter().any(|start| text.starts_with(start)) {
         Severity::Warning
     } else {
         Severity::Error
