@@ -26,3 +26,16 @@ fn the_text_says_it_once_for_all_documents() {
         assert_eq!(checked.stdout.matches(sentence).count(), 1, "{}", checked.stdout);
     }
 }
+
+#[test]
+fn every_other_format_says_it_too() {
+    for format in ["sarif", "junit", "github", "gitlab", "html"] {
+        // The formats that list findings alone need one.
+        let faulty = SAMPLE.replace("voll.xml", "fehler-verweis.xml");
+        let checked = call(&["check", "--schema", SCHEMAS, "--format", format, &faulty]);
+        assert_eq!(checked.code, 1, "{format}: {}", checked.stderr);
+        let says = checked.stdout.contains("sagt nichts über XSozial-basis")
+            || checked.stdout.contains("sagt nichts \\u00fcber XSozial-basis");
+        assert!(says, "{format}: {}", checked.stdout);
+    }
+}
