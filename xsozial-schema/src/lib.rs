@@ -13,6 +13,7 @@
 //! | `genericode` | `genericode`: code lists in the OASIS genericode format; `codelists`: a store of them |
 //! | `zip` | ZIP archives of code lists (`xsd` brings it along) |
 //! | `xdatenfelder` | `xdatenfelder`: XDatenfelder 2 and 3, the files that FIM's XFall schemas are made from |
+//! | `store` | `store`: installed deliveries, found by the documents that belong to them |
 
 pub mod check;
 pub mod code;
@@ -33,6 +34,8 @@ pub mod names;
 pub mod pattern;
 mod reason;
 pub mod schema;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod value;
 #[cfg(feature = "xdatenfelder")]
 pub mod xdatenfelder;

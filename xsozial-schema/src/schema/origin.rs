@@ -3,6 +3,8 @@
 use super::DocumentId;
 use crate::Language;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, fmt::Write};
 
 /// Place of a component in its schema document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +34,22 @@ pub struct SchemaDocument {
     pub version: String,
     /// SHA-256 of the document's bytes in lower-case hexadecimal.
     pub sha256: String,
+}
+
+/// What tells a delivery from every other: SHA-256 over the sorted SHA-256 sums of its schema documents, each in lower-case
+/// hexadecimal and followed by a line feed; itself in lower-case hexadecimal. The paths of the documents have no part in it.
+pub fn documents_sha256(documents: &[SchemaDocument]) -> String {
+    let sums: BTreeSet<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
+    let mut hash = Sha256::new();
+    for sum in sums {
+        hash.update(sum);
+        hash.update("\n");
+    }
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// What a delivery says of itself in the `appinfo` of its schemas (XÖV Handbuch, `standard` and `versionStandard`).

@@ -19,6 +19,19 @@ pub(crate) use source::{PlainText, parse, plain_text};
 
 use crate::Schema;
 
+/// Everything in these documents because of which they cannot be compiled: each component that is refused, with file and
+/// line; when all can be read, the first fault that compiling them meets. Empty when nothing is wrong.
+pub fn faults(documents: &DocumentSet) -> Vec<SchemaFault> {
+    let faults = components::faults(documents);
+    if !faults.is_empty() {
+        return faults;
+    }
+    match Schema::compile_documents(documents) {
+        Err(XsdError::Schema(fault)) => vec![fault],
+        _ => Vec::new(),
+    }
+}
+
 impl Schema {
     /// Reads and compiles the schemas that these sources name.
     ///

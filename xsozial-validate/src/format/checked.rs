@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fmt::Write};
 use xsozial_schema::{
     Schema,
     codelists::StoreProblem,
-    schema::{CodeTyp, TypeRef},
+    schema::{CodeTyp, TypeRef, documents_sha256},
 };
 
 /// What was checked of a document, and what would remain to be checked.
@@ -81,7 +81,7 @@ impl Checked {
         Self {
             xsd: Some(CheckedXsd {
                 documents: schema.documents.len(),
-                sha256: hash(schema),
+                sha256: documents_sha256(&schema.documents),
             }),
             codelists: codelists(schema),
             schematron_rules: 0,
@@ -108,15 +108,6 @@ impl Checked {
         let parts = [xsd.sha256.as_str(), lists, rules].into_iter().chain(profiles);
         Some(sum_of(parts.chain(overrides.iter().map(String::as_str))))
     }
-}
-
-fn hash(schema: &Schema) -> String {
-    let sums: BTreeSet<&str> = schema
-        .documents
-        .iter()
-        .map(|document| document.sha256.as_str())
-        .collect();
-    sum_of(sums)
 }
 
 /// SHA-256 over texts, each followed by a line feed, in lower-case hexadecimal.
@@ -225,10 +216,7 @@ mod tests {
                 version: String::new(),
                 sha256: (*sum).to_owned(),
             });
-            hash(&Schema::new(SchemaData {
-                documents: documents.collect(),
-                ..SchemaData::default()
-            }))
+            documents_sha256(&documents.collect::<Vec<_>>())
         };
         assert_eq!(hash_of(&["aa", "bb"]), hash_of(&["bb", "aa"]));
         assert_ne!(hash_of(&["aa", "bb"]), hash_of(&["aa", "bc"]));

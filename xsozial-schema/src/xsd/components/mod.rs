@@ -25,7 +25,7 @@ pub(super) use element::{ElementComponent, ElementType, RawConstraint};
 pub(super) use identity::{IdentityComponent, IdentityComponentKind};
 pub(super) use notation::NotationComponent;
 pub(super) use particle::{ParticleComponent, TermComponent, WildcardComponent};
-pub(super) use schema::read;
+pub(super) use schema::{faults, read};
 pub(super) use simple::{FacetComponent, SimpleBase, SimpleComponent, SimpleDerivation};
 pub(super) use table::Table;
 

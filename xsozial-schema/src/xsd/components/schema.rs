@@ -28,18 +28,45 @@ pub(in crate::xsd) fn read(set: &DocumentSet) -> Result<Components, SchemaFault>
     for instance in instances(set)? {
         let is_first = last != Some(instance.document);
         last = Some(instance.document);
-        redefinitions.extend(read_document(set, &instance, is_first, &mut components)?);
+        redefinitions.extend(read_document(set, &instance, is_first, &mut components, &mut Err)?);
     }
     redefine::apply(set, &mut components, redefinitions)?;
     Ok(components)
 }
 
-/// Reads a document for one namespace. What it says of itself is kept when it is read for the first.
+/// Every fault that is noticed while the documents are read: one in each component at most, the first of its component.
+pub(in crate::xsd) fn faults(set: &DocumentSet) -> Vec<SchemaFault> {
+    let instances = match instances(set) {
+        Ok(instances) => instances,
+        Err(fault) => return vec![fault],
+    };
+    let mut components = Components::default();
+    let mut faults = Vec::new();
+    let mut last = None;
+    for instance in instances {
+        let is_first = last != Some(instance.document);
+        last = Some(instance.document);
+        let mut keep = |fault| {
+            faults.push(fault);
+            Ok(())
+        };
+        if let Err(fault) = read_document(set, &instance, is_first, &mut components, &mut keep) {
+            faults.push(fault);
+            // The names are lost with the document; what was read so far cannot be compared with what follows.
+            components = Components::default();
+        }
+    }
+    faults
+}
+
+/// Reads a document for one namespace. What it says of itself is kept when it is read for the first. `on_fault` is asked
+/// whether to go on with the next component.
 fn read_document(
     set: &DocumentSet,
     instance: &Instance,
     is_first: bool,
     components: &mut Components,
+    on_fault: &mut dyn FnMut(SchemaFault) -> Result<(), SchemaFault>,
 ) -> Result<Vec<Redefinition>, SchemaFault> {
     let index = instance.document;
     let loaded = &set.documents[index];
@@ -88,7 +115,7 @@ fn read_document(
                 redefinitions.extend(redefine::read(set, &mut context, child, reference)?);
                 reference += 1;
             }
-            _ => read_component(set, &mut context, child, components)?,
+            _ => read_component(set, &mut context, child, components).or_else(&mut *on_fault)?,
         }
     }
     components.names = names;

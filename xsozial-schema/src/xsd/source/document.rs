@@ -1,7 +1,7 @@
 //! One schema document as the next stage reads it.
 
 use super::positions::Positions;
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// How one schema document refers to another (XML Schema part 1, section 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,9 +63,15 @@ pub struct LoadedDocument {
     /// The XDatenfelder file that the document was made of.
     #[cfg(feature = "xdatenfelder")]
     pub(super) datenschema: Option<std::sync::Arc<crate::xdatenfelder::Datenschema>>,
+    pub(super) bytes: Arc<[u8]>,
 }
 
 impl LoadedDocument {
+    /// The file as it was delivered.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The line in the original file of a byte offset into [`LoadedDocument::text`], counted from 1.
     pub fn line(&self, offset: usize) -> u32 {
         self.positions.line(offset)

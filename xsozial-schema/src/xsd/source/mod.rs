@@ -13,6 +13,7 @@
 //! Documents of one namespace are all kept; merging them is the compiler's work.
 
 mod catalog;
+mod companions;
 mod delivery;
 mod doctype;
 mod document;
@@ -32,6 +33,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+pub use companions::{Companions, companions};
 pub use document::{LoadedDocument, Reference, ReferenceKind};
 
 #[cfg(feature = "xdatenfelder")]

@@ -58,6 +58,7 @@ pub(super) fn read_document(
         positions: plain.positions,
         #[cfg(feature = "xdatenfelder")]
         datenschema: None,
+        bytes: bytes.into(),
     })
 }
 

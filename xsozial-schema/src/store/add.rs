@@ -1,0 +1,139 @@
+//! Adding a delivery to a store.
+
+use super::{
+    Delivery, Description, Entry, ListFile, Store, StoreError,
+    entry::{DESCRIPTION, DOCUMENTS, LISTS, SCHEMA, read_documents},
+    file_names::{self, Distinct},
+    files::Draft,
+};
+use crate::{
+    Schema,
+    schema::documents_sha256,
+    xsd::{DocumentSet, LoadedDocument},
+};
+use std::{collections::BTreeSet, time::SystemTime};
+
+/// What adding a delivery came to.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Added {
+    /// The entry.
+    pub entry: Entry,
+    /// Whether it is new.
+    pub outcome: Outcome,
+}
+
+/// Whether an added delivery is new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// It was not there before.
+    New,
+    /// It was there with the same schema documents and code lists; nothing was changed.
+    Same,
+    /// It was there with the same schema documents and other code lists; those given now took their place.
+    Replaced,
+}
+
+/// Writes the entry under a hidden name, compiles the schema from that copy, and renames it.
+pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreError> {
+    let draft = Draft::begin(store.folder())?;
+    let given = write_documents(&draft, &delivery.documents)?;
+    let copy = read_documents(draft.folder(), &given)?;
+    let schema = Schema::compile_documents(&copy)?;
+    if !same_documents(&copy, &delivery.documents) {
+        return Err(StoreError::Copy);
+    }
+    draft.write(SCHEMA, &schema.to_bytes()?)?;
+    let description = Description {
+        added: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
+        given,
+        list_files: write_lists(&draft, delivery)?,
+        ..Description::of(delivery, &schema)
+    };
+    let json = serde_json::to_vec_pretty(&description).map_err(|error| StoreError::Unwritable {
+        path: draft.folder().join(DESCRIPTION),
+        source: error.into(),
+    })?;
+    draft.write(DESCRIPTION, &json)?;
+    let folder = store
+        .folder()
+        .join(file_names::file_name(&description.versioned_name()) + "@" + short(&description));
+    let outcome = if draft.become_entry(&folder)? {
+        Outcome::New
+    } else if is_same(&folder, &description) {
+        Outcome::Same
+    } else {
+        draft.replace_entry(&folder)?;
+        Outcome::Replaced
+    };
+    Ok(Added {
+        entry: Entry::open(folder)?,
+        outcome,
+    })
+}
+
+fn short(description: &Description) -> &str {
+    let hash = &description.sha256;
+    hash.get(..super::description::SHORT_HASH).unwrap_or(hash)
+}
+
+/// Writes the schema documents. Answers those that were given, where they are not all.
+fn write_documents(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, StoreError> {
+    let mut distinct = Distinct::default();
+    let mut paths = Vec::new();
+    for document in &set.documents {
+        let path = distinct.path(&document_path(document));
+        draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
+        paths.push(path);
+    }
+    let are_all = set.entries == set.documents.len();
+    paths.truncate(if are_all { 0 } else { set.entries });
+    Ok(paths)
+}
+
+/// The path of a document in the store. A document must be called `*.xsd` there, so that it is found again.
+fn document_path(document: &LoadedDocument) -> String {
+    let path = file_names::path(&document.path);
+    let is_xsd = path.to_ascii_lowercase().ends_with(".xsd");
+    if is_xsd { path } else { path + ".xsd" }
+}
+
+fn same_documents(copy: &DocumentSet, delivered: &DocumentSet) -> bool {
+    let hashes = |set: &DocumentSet| -> BTreeSet<String> {
+        set.documents.iter().map(|document| document.sha256.clone()).collect()
+    };
+    hashes(copy) == hashes(delivered)
+}
+
+fn write_lists(draft: &Draft, delivery: &Delivery) -> Result<Vec<ListFile>, StoreError> {
+    let mut distinct = Distinct::default();
+    let mut files = Vec::new();
+    for delivered in &delivery.lists {
+        let list = &delivered.list.identification;
+        let name = match list.canonical_version_uri.as_str() {
+            "" => format!("{}_{}", list.canonical_uri, list.version),
+            uri => uri.to_owned(),
+        };
+        let file = distinct.path(&(file_names::file_name(&name) + ".xml"));
+        draft.write(&format!("{LISTS}/{file}"), &delivered.bytes)?;
+        files.push(ListFile {
+            file,
+            uri: list.canonical_uri.clone(),
+            version: list.version.clone(),
+            rows: delivered.list.row_count(),
+        });
+    }
+    Ok(files)
+}
+
+/// Whether an entry is there that holds the same lists as this one would. A damaged one is not the same.
+fn is_same(folder: &std::path::Path, new: &Description) -> bool {
+    let Ok(old) = Entry::open(folder.to_owned()) else {
+        return false;
+    };
+    let is_loadable = old
+        .schema()
+        .is_ok_and(|schema| documents_sha256(&schema.documents) == new.sha256);
+    is_loadable && old.description.list_files == new.list_files && old.description.broken_lists == new.broken_lists
+}

@@ -1,0 +1,113 @@
+//! An installed delivery.
+
+use super::{Description, StoreError, description::FORMAT};
+use crate::{
+    Schema,
+    schema::LoadError,
+    xsd::{DocumentSet, Sources},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Description, compiled schema, schema documents and code lists of an entry.
+pub(super) const DESCRIPTION: &str = "eintrag.json";
+pub(super) const SCHEMA: &str = "schema.bin";
+pub(super) const DOCUMENTS: &str = "xsd";
+pub(super) const LISTS: &str = "codelisten";
+
+/// An installed delivery.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Entry {
+    folder: PathBuf,
+    /// What it is.
+    pub description: Description,
+}
+
+impl Entry {
+    /// Reads the description of an entry; its schema stays where it is.
+    pub(super) fn open(folder: PathBuf) -> Result<Self, StoreError> {
+        let path = folder.join(DESCRIPTION);
+        let damaged = |reason: String| StoreError::Damaged {
+            folder: folder.clone(),
+            reason,
+        };
+        let bytes = fs::read(&path).map_err(|error| damaged(format!("{DESCRIPTION}: {error}")))?;
+        let description: Description =
+            serde_json::from_slice(&bytes).map_err(|error| damaged(format!("{DESCRIPTION}: {error}")))?;
+        if description.format != FORMAT {
+            return Err(damaged(format!("{DESCRIPTION}: it was written by another version")));
+        }
+        if !folder.join(SCHEMA).is_file() {
+            return Err(damaged(format!("{SCHEMA} is missing")));
+        }
+        Ok(Self { folder, description })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// `KENNUNG_VERSION@HASH`, see [`Description::full_name`].
+    pub fn name(&self) -> String {
+        self.description.full_name()
+    }
+
+    /// The folder of the schema documents as they were delivered.
+    pub fn schema_folder(&self) -> PathBuf {
+        self.folder.join(DOCUMENTS)
+    }
+
+    /// The files of the code lists, for whoever checks codes. `codelisten` holds nothing else.
+    pub fn codelists(&self) -> impl Iterator<Item = PathBuf> {
+        let lists = self.folder.join(LISTS);
+        self.description
+            .list_files
+            .iter()
+            .map(move |list| lists.join(&list.file))
+    }
+
+    /// The folder of the code lists; `None` when there are none.
+    pub fn codelist_folder(&self) -> Option<PathBuf> {
+        let has_lists = !self.description.list_files.is_empty();
+        has_lists.then(|| self.folder.join(LISTS))
+    }
+
+    /// The compiled schema. One that another version of this program stored is compiled anew from the schema documents,
+    /// which takes longer and changes nothing in the store.
+    pub fn schema(&self) -> Result<Schema, StoreError> {
+        let path = self.folder.join(SCHEMA);
+        let bytes = fs::read(&path).map_err(|source| StoreError::Unreadable { path, source })?;
+        let schema = match Schema::from_bytes(&bytes) {
+            Ok(schema) => schema,
+            Err(LoadError::WrongVersion) => Schema::compile_documents(&self.documents()?)?,
+            Err(LoadError::Damaged(error)) => {
+                return Err(StoreError::Damaged {
+                    folder: self.folder.clone(),
+                    reason: format!("{SCHEMA}: {error}"),
+                });
+            }
+        };
+        Ok(schema)
+    }
+
+    /// The schema documents, read from the store.
+    pub fn documents(&self) -> Result<DocumentSet, StoreError> {
+        read_documents(&self.folder, &self.description.given)
+    }
+}
+
+/// Reads the schema documents of an entry: all of them, or those that were given and what they refer to.
+pub(super) fn read_documents(folder: &Path, given: &[String]) -> Result<DocumentSet, StoreError> {
+    let documents = folder.join(DOCUMENTS);
+    let sources = if given.is_empty() {
+        Sources::new().schema(documents)
+    } else {
+        let paths = given.iter().map(|path| documents.join(path));
+        paths.fold(Sources::new(), Sources::schema)
+    };
+    Ok(sources.load()?)
+}
