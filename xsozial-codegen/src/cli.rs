@@ -6,7 +6,7 @@ use crate::{
     codelists::Codelists,
     fim_xsd,
     inputs::Inputs,
-    manual,
+    installed, manual,
     sample::{Order, Size, write_samples},
 };
 
@@ -20,7 +20,9 @@ use xsozial_schema::{
     xdatenfelder::{MissingCodelists, Shape},
 };
 
-/// Generates Rust code, or synthetic documents, from the schemas of an XÖV standard.
+pub use crate::installed::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
+
+/// Generates Rust code and synthetic documents from the schemas of an XÖV standard, and keeps deliveries of standards.
 #[derive(Debug, Parser)]
 #[command(name = "xsozial-codegen", version)]
 pub struct Arguments {
@@ -37,6 +39,17 @@ pub enum Command {
     Generate(GenerateArguments),
     /// Makes synthetic documents that are valid against the schemas.
     Sample(SampleArguments),
+    /// Installs a delivery of a standard, so that `xsozial-validate check` finds its schema by itself.
+    ///
+    /// Says what the delivery is: Kennung, version, messages, code lists used and missing, licence. A delivery is installed
+    /// whole or not at all. Several versions of one standard stand side by side.
+    Add(AddArguments),
+    /// Lists the installed deliveries.
+    List(ListArguments),
+    /// Shows all that is known of an installed delivery.
+    Show(NamedArguments),
+    /// Removes an installed delivery.
+    Remove(NamedArguments),
     /// Writes completions of this command line for a shell to the standard output.
     Completions(CompletionsArguments),
     /// Writes the manual page of this program to the standard output, or all pages to a folder.
@@ -145,15 +158,37 @@ pub struct SampleArguments {
     pub out: PathBuf,
 }
 
-/// Does what the arguments say. What is asked for on the standard output goes to `output`. Answers which files among the
-/// code lists are none.
-pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+/// How a command ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Done {
+    /// What the user should know, one sentence each; for the standard error.
+    pub warnings: Vec<String>,
+    /// The exit code: 0, or 1 where a report says that something does not work.
+    pub exit_code: u8,
+}
+
+impl From<Vec<GenericodeError>> for Done {
+    fn from(unreadable: Vec<GenericodeError>) -> Self {
+        Self {
+            warnings: unreadable.iter().map(ToString::to_string).collect(),
+            exit_code: 0,
+        }
+    }
+}
+
+/// Does what the arguments say. What is asked for on the standard output goes to `output`.
+pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> {
     match arguments.command {
-        Command::Generate(arguments) => generate(arguments),
-        Command::Sample(arguments) => sample(arguments, output),
-        Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Vec::new()),
-        Command::Man(arguments) => manual::man(&arguments, output).map(|()| Vec::new()),
-        Command::FimXsd(arguments) => fim_xsd(&arguments, output),
+        Command::Generate(arguments) => generate(arguments).map(Done::from),
+        Command::Sample(arguments) => sample(arguments, output).map(Done::from),
+        Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Done::default()),
+        Command::Man(arguments) => manual::man(&arguments, output).map(|()| Done::default()),
+        Command::FimXsd(arguments) => fim_xsd(&arguments, output).map(Done::from),
+        Command::Add(arguments) => installed::add(&arguments, output),
+        Command::List(arguments) => installed::list(&arguments, output),
+        Command::Show(arguments) => installed::show(&arguments, output),
+        Command::Remove(arguments) => installed::remove(&arguments, output),
     }
 }
 

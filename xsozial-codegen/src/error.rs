@@ -44,6 +44,34 @@ pub enum Error {
     /// No synthetic document could be made.
     #[error(transparent)]
     Sample(#[from] crate::sample::SampleError),
+    /// A delivery could not be installed, or the store not be used.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Installed(#[from] xsozial_schema::store::StoreError),
+    /// Nobody says where the store is.
+    #[error(
+        "the folder for your data is not known; name the store with --store DIR or in the environment variable \
+         XSOZIAL_STORE"
+    )]
+    NoStoreFolder,
+    /// Nothing that is installed has this name.
+    #[error("nothing that is installed is called {name:?}{}", among(installed, "; installed: "))]
+    NotInstalled {
+        /// What was asked for.
+        name: String,
+        /// The full names of what is installed.
+        installed: Vec<String>,
+    },
+    /// Several installed deliveries have this name, where one is wanted.
+    #[error(
+        "{name:?} means several installed deliveries; name one of them{}",
+        among(installed, ": ")
+    )]
+    SeveralInstalled {
+        /// What was asked for.
+        name: String,
+        /// Their full names.
+        installed: Vec<String>,
+    },
     /// The generated code is no Rust. This is an error of the generator.
     #[error("internal error, please report it: the generated code is no Rust ({0})")]
     Syntax(#[from] syn::Error),
@@ -55,4 +83,12 @@ pub enum Error {
         /// Where in the schema: `file.xsd:line`.
         place: String,
     },
+}
+
+fn among(names: &[String], begin: &str) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{begin}{}", names.join(", "))
+    }
 }

@@ -19,6 +19,7 @@ mod error;
 mod fim_xsd;
 mod generator;
 mod inputs;
+mod installed;
 mod manual;
 mod model;
 mod naming;

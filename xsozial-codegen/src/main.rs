@@ -3,7 +3,7 @@
 use clap::Parser;
 use std::{io, process::ExitCode};
 use xsozial_codegen::{Error, cli, sample::SampleError};
-use xsozial_schema::xsd::XsdError;
+use xsozial_schema::{store::StoreError, xsd::XsdError};
 
 /// Exit code 0: the crate or the documents were written. 1: the schemas break a rule or hold what is not supported, or no
 /// document can be valid. 2: the work could not be
@@ -11,11 +11,11 @@ use xsozial_schema::xsd::XsdError;
 #[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
 fn main() -> ExitCode {
     match cli::run(cli::Arguments::parse(), &mut io::stdout().lock()) {
-        Ok(unreadable_codelists) => {
-            for unreadable in unreadable_codelists {
-                eprintln!("xsozial-codegen: warning: {unreadable}");
+        Ok(done) => {
+            for warning in done.warnings {
+                eprintln!("xsozial-codegen: warning: {warning}");
             }
-            ExitCode::SUCCESS
+            ExitCode::from(done.exit_code)
         }
         // Whoever reads the output has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -29,7 +29,9 @@ fn main() -> ExitCode {
 fn exit_code(error: &Error) -> u8 {
     match error {
         Error::Sample(SampleError::NoRoot { .. } | SampleError::Write(_)) => 2,
-        Error::Schema(XsdError::Schema(_) | XsdError::Xdatenfelder(_)) | Error::Sample(_) => 1,
+        Error::Schema(XsdError::Schema(_) | XsdError::Xdatenfelder(_))
+        | Error::Installed(StoreError::Schema(XsdError::Schema(_) | XsdError::Xdatenfelder(_)))
+        | Error::Sample(_) => 1,
         _ => 2,
     }
 }

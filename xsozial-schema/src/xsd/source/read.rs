@@ -33,7 +33,7 @@ pub(super) fn read_document(
         if crate::xdatenfelder::is_xdatenfelder(root) {
             let schema = crate::xdatenfelder::read_document(&document, &plain, shown)?;
             drop(document);
-            return Ok(super::xdatenfelder::translate(schema, plain, hash, options)?);
+            return Ok(super::xdatenfelder::translate(schema, plain, (bytes, hash), options)?);
         }
         if !root.has_tag_name((XS_NAMESPACE, "schema")) {
             return Err(XsdError::NotASchema {

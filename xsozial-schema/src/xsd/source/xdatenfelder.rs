@@ -81,12 +81,14 @@ impl Settings {
 pub(super) fn translate(
     schema: Datenschema,
     plain: PlainText,
-    hash: &Hash,
+    (bytes, hash): (&[u8], &Hash),
     options: &Options,
 ) -> Result<LoadedDocument, XdatenfelderError> {
     let (schema, xsd) = schema.translated(options)?;
     Ok(LoadedDocument {
         path: schema.datei.clone(),
+        copies: Vec::new(),
+        bytes: bytes.into(),
         positions: plain.positions.of_another_text(plain.text, &xsd.origins),
         text: xsd.text,
         sha256: hexadecimal(hash),
