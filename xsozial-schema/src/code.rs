@@ -120,7 +120,10 @@ codes! {
     KeyUnclear = "XD0204", "Ein Schlüsselfeld ist nicht eindeutig", "A key field is not clear";
     Unreadable = "XE0001", "Das Dokument konnte nicht gelesen werden", "The document could not be read";
     Internal = "XE0002", "Innerer Fehler; bitte melden", "Internal error; please report it";
-    NoSchema = "XE0003", "Für dieses Dokument liegt kein Schema bereit; geben Sie eines mit --schema an", "No schema is at hand for this document; name one with --schema";
+    NoSchema = "XE0003", "Für dieses Dokument liegt kein Schema bereit; installieren Sie die Lieferung des Standards mit xsozial-codegen add oder geben Sie sie mit --schema an", "No schema is at hand for this document; install the delivery of its standard with xsozial-codegen add, or name it with --schema";
+    SchemaAmbiguous = "XE0004", "Mehrere Standards passen zu diesem Dokument; wählen Sie einen mit --standard", "Several standards fit this document; choose one with --standard";
+    NotInstalled = "XE0005", "Das Schema dieses Standards ist nicht installiert; installieren Sie es mit einem der beiden Befehle", "The schema of this standard is not installed; install it with one of the two commands";
+    SchemaUnusable = "XE0006", "Das installierte Schema zu diesem Dokument ist nicht verwendbar; installieren Sie die Lieferung neu", "The installed schema for this document cannot be used; install the delivery again";
     Uuid = "XR0101", "Eine UUID ist nicht nach RFC 9562 gebildet", "A UUID is not made by RFC 9562";
     CreationTime = "XR0102", "Der Erstellungszeitpunkt ist nicht genau genug", "The time of creation is not exact enough";
     TestMessage = "XR0103", "Dies ist eine Testnachricht", "This is a test message";

@@ -39,6 +39,6 @@ pub use findings::Findings;
 pub use report::Report;
 pub use severities::{FixedWeight, Level, Severities};
 pub use shared_schema::SharedSchema;
-pub use standard::{Root, Standard, Standards};
+pub use standard::{Judged, Offer, OfferedRoot, Root, Standard, Standards};
 pub use typed::{Validate, read_validated, read_validated_from};
 pub use validator::{Options, Validator};

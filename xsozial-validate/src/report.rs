@@ -27,7 +27,8 @@ impl Report {
     /// opened, and nothing is known of it.
     pub fn valid(&self) -> Option<bool> {
         let has_errors = self.has_new_errors() || self.known_errors > 0;
-        let is_unreadable = self.findings.iter().any(|finding| finding.code() == Code::Unreadable);
+        let is_unknown = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::SchemaUnusable);
+        let is_unreadable = self.findings.iter().any(is_unknown);
         match self.is_checked {
             true => Some(!has_errors),
             false if has_errors && !is_unreadable => Some(false),
@@ -47,7 +48,8 @@ impl Report {
 
     /// Whether the document could not be read, or not to its end, for a reason that lies outside it.
     pub(crate) fn is_unread(&self) -> bool {
-        let is_outside = |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal);
+        let is_outside =
+            |finding: &Finding| matches!(finding.code(), Code::Unreadable | Code::Internal | Code::SchemaUnusable);
         self.findings.iter().any(is_outside)
     }
 

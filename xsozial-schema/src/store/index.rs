@@ -50,20 +50,18 @@ impl Index {
         };
         let mut is_current = known.len() == folders.len();
         for folder in folders {
-            let candidate = match known.remove(&folder) {
-                Some(candidate) => candidate,
-                None => {
-                    is_current = false;
-                    match Entry::open(store.folder().join(&folder)) {
-                        Ok(entry) => Candidate::of(&folder, entry.description),
-                        Err(error) => {
-                            index.damaged.push(error.to_string());
-                            continue;
-                        }
-                    }
+            if let Some(candidate) = known.remove(&folder) {
+                index.candidates.insert(folder, candidate);
+                continue;
+            }
+            is_current = false;
+            match Entry::open(store.folder().join(&folder)) {
+                Ok(entry) => {
+                    let candidate = Candidate::of(&folder, entry.description);
+                    index.candidates.insert(folder, candidate);
                 }
-            };
-            index.candidates.insert(folder, candidate);
+                Err(error) => index.damaged.push(error.to_string()),
+            }
         }
         if !is_current {
             index.write();

@@ -43,12 +43,20 @@ pub enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct CheckArguments {
     /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
-    /// schema.
+    /// schema. Without it each document finds its standard among those installed with `xsozial-codegen add`.
     #[arg(long = "schema", value_name = "PATH")]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+    /// Without --schema: check against this installed standard, where documents would fit several. `xsozial-codegen list`
+    /// names those that are installed; the last part of the Kennung is enough (xwasser_1.0.0).
+    #[arg(long, value_name = "KENNUNG[_VERSION][@HASH]", conflicts_with = "schemas")]
+    pub standard: Option<String>,
+    /// The folder of installed standards. Without it: the environment variable XSOZIAL_STORE, else a folder among your own
+    /// data.
+    #[arg(long, value_name = "DIR", conflicts_with = "schemas")]
+    pub store: Option<PathBuf>,
     /// Code lists to check codes against: a genericode file, a folder (all *.xml and ZIP archives in it and below), or a ZIP
     /// archive as the XRepository delivers it. Lists that lie beside the schema count only when they are named.
     #[arg(long, value_name = "PATH")]

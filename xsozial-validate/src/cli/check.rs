@@ -2,7 +2,7 @@
 
 use super::{CheckArguments, Configuration, Error, Outcome, baseline, in_order::in_order, progress::Progress, schema};
 use crate::{
-    Baseline, Finding, Options, Report, Severities, Standards,
+    Baseline, Finding, Judged, Options, Report, Severities, Standards,
     documents::{Document, DocumentNames, Input, inputs},
     format::{DocumentReport, Palette, Settings, Summary},
 };
@@ -156,14 +156,8 @@ impl Check {
             Err(finding) => return DocumentReport::new(name, unchecked(*finding)),
         };
         let limits = Options::default().limits;
-        let (mut report, checked) = match self.standards.as_named() {
-            Some(standard) => (document.report(&standard.validator), Some(&standard.checked)),
-            None => (
-                document.report_without(&self.standards, limits).unwrap_or_default(),
-                None,
-            ),
-        };
-        if checked.is_none() {
+        let Judged { mut report, standard } = document.judge(&self.standards, limits);
+        if standard.is_none() {
             self.severities.apply(&mut report);
         }
         // A document that could not be read to its end was not checked.
@@ -174,8 +168,8 @@ impl Check {
             Vec::new()
         };
         let report = DocumentReport::new(name, report).showing(source_lines);
-        match checked {
-            Some(checked) => report.checked(checked.clone()),
+        match standard {
+            Some(standard) => report.checked(standard.checked.clone()),
             None => report,
         }
     }

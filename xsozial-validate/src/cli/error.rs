@@ -2,7 +2,7 @@
 
 use crate::{BaselineError, documents::StdinTwice, mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
-use xsozial_schema::{codelists::StoreError, schema::LoadError, xsd::XsdError};
+use xsozial_schema::{codelists, schema::LoadError, store::StoreError, xsd::XsdError};
 
 /// Why a command could not be carried out. `Display` says in plain words what to do about it; it never names a document.
 #[derive(Debug, thiserror::Error)]
@@ -13,7 +13,7 @@ pub enum Error {
     Schema(#[from] XsdError),
     /// Code lists could not be loaded.
     #[error("{code} {error}", code = .0.code(), error = .0)]
-    Codelists(#[from] StoreError),
+    Codelists(#[from] codelists::StoreError),
     /// A stored schema could not be used.
     #[error("{}: {source}", path.display())]
     Stored {
@@ -32,7 +32,7 @@ pub enum Error {
     #[error("{code} {error}", code = .0.code(), error = .0)]
     Profile(Box<ProfileError>),
     /// A profile is named, but no schema to find its fields in.
-    #[error("{}: a profile needs a schema; name one with --schema", path.display())]
+    #[error("{}: a profile needs a schema; name one with --schema, or an installed one with --standard", path.display())]
     ProfileWithoutSchema {
         /// The profile.
         path: PathBuf,
@@ -52,6 +52,22 @@ pub enum Error {
         path: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// The store cannot be read.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Store(#[from] StoreError),
+    /// Nobody says where the store is, and a standard of it is asked for.
+    #[error(
+        "the folder for your data is not known; name the store with --store DIR or in the environment variable XSOZIAL_STORE"
+    )]
+    NoStoreFolder,
+    /// No installed standard has this name.
+    #[error("no installed standard is called {name:?}; {}", what_is_installed(installed))]
+    NoSuchStandard {
+        /// What was asked for.
+        name: String,
+        /// The names of those that are installed.
+        installed: Vec<String>,
     },
     /// A source document of `mutate` is of no use. It is told by its number among the documents.
     #[error("document {number}: {source}")]
@@ -126,5 +142,13 @@ impl From<ProfileError> for Error {
 impl From<StdinTwice> for Error {
     fn from(StdinTwice: StdinTwice) -> Self {
         Self::StdinTwice
+    }
+}
+
+fn what_is_installed(names: &[String]) -> String {
+    if names.is_empty() {
+        "nothing is installed; install the delivery with xsozial-codegen add".to_owned()
+    } else {
+        format!("installed: {}", names.join(", "))
     }
 }

@@ -6,10 +6,12 @@
 mod arguments;
 mod baseline;
 mod check;
+mod checks;
 mod configuration;
 mod error;
 mod explain;
 mod in_order;
+mod installed;
 mod manual;
 mod mutate;
 mod progress;

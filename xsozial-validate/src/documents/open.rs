@@ -1,7 +1,7 @@
 //! Documents opened for reading.
 
 use super::{Input, Obstacle, SourceLines};
-use crate::{Finding, Report, Standards, Validator, format::SourceLine};
+use crate::{Finding, Judged, Standards, format::SourceLine};
 use std::{
     fs::{self, File},
     io::{self, BufReader, Cursor, Read, StdinLock},
@@ -44,21 +44,12 @@ impl<'i> Document<'i> {
         Ok(Self::Memory(bytes))
     }
 
-    /// The report on the document by this validator.
-    pub(crate) fn report(&mut self, validator: &Validator) -> Report {
+    /// Checks the document against its standard.
+    pub(crate) fn judge<'s>(&mut self, standards: &'s Standards, limits: Limits) -> Judged<'s> {
         match self {
-            Self::Memory(bytes) => validator.report(bytes),
-            Self::File(file, _) => validator.report_from(file),
-            Self::Stdin(stdin) => validator.report_from(stdin),
-        }
-    }
-
-    /// The report on the document where there is no schema for it.
-    pub(crate) fn report_without(&mut self, standards: &Standards, limits: Limits) -> Option<Report> {
-        match self {
-            Self::Memory(bytes) => standards.report_without(bytes.as_slice(), limits),
-            Self::File(file, _) => standards.report_without(file, limits),
-            Self::Stdin(stdin) => standards.report_without(stdin, limits),
+            Self::Memory(bytes) => standards.judge(bytes, limits),
+            Self::File(file, _) => standards.judge_from(file, limits),
+            Self::Stdin(stdin) => standards.judge_from(stdin, limits),
         }
     }
 

@@ -12,6 +12,7 @@ mod exit_codes;
 mod explain;
 mod formats;
 mod html;
+mod installed;
 mod manual;
 mod mutate;
 mod nachbau;
