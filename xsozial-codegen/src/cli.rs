@@ -20,6 +20,8 @@ use xsozial_schema::{
     xdatenfelder::{MissingCodelists, Shape},
 };
 
+#[cfg(feature = "fetch")]
+pub use crate::fetch::FetchArguments;
 pub use crate::installed::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
 
 /// Generates Rust code and synthetic documents from the schemas of an XÖV standard, and keeps deliveries of standards.
@@ -44,6 +46,12 @@ pub enum Command {
     /// Says what the delivery is: Kennung, version, messages, code lists used and missing, licence. A delivery is installed
     /// whole or not at all. Several versions of one standard stand side by side.
     Add(AddArguments),
+    /// Fetches a version of a standard from the XRepository, whole, and installs it like `add`.
+    ///
+    /// Downloads the schemas and the code lists that they use. What was downloaded before and is unchanged is taken from the
+    /// cache. Nothing is installed unless all of it arrived.
+    #[cfg(feature = "fetch")]
+    Fetch(FetchArguments),
     /// Lists the installed deliveries.
     List(ListArguments),
     /// Shows all that is known of an installed delivery.
@@ -186,6 +194,8 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> 
         Command::Man(arguments) => manual::man(&arguments, output).map(|()| Done::default()),
         Command::FimXsd(arguments) => fim_xsd(&arguments, output).map(Done::from),
         Command::Add(arguments) => installed::add(&arguments, output),
+        #[cfg(feature = "fetch")]
+        Command::Fetch(arguments) => crate::fetch::fetch(&arguments, output),
         Command::List(arguments) => installed::list(&arguments, output),
         Command::Show(arguments) => installed::show(&arguments, output),
         Command::Remove(arguments) => installed::remove(&arguments, output),

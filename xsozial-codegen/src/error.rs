@@ -47,6 +47,10 @@ pub enum Error {
     /// A delivery could not be installed, or the store not be used.
     #[error("{code} {error}", code = .0.code(), error = .0)]
     Installed(#[from] xsozial_schema::store::StoreError),
+    /// A delivery could not be fetched.
+    #[cfg(feature = "fetch")]
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Fetch(#[from] crate::FetchError),
     /// Nobody says where the store is.
     #[error(
         "the folder for your data is not known; name the store with --store DIR or in the environment variable \

@@ -16,6 +16,8 @@
 pub mod cli;
 mod codelists;
 mod error;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod fim_xsd;
 mod generator;
 mod inputs;
@@ -28,6 +30,8 @@ mod render;
 pub mod sample;
 
 pub use error::Error;
+#[cfg(feature = "fetch")]
+pub use fetch::{FetchError, NotFoundReason};
 pub use generator::{Generated, Generator};
 pub use package::GeneratedFile;
 pub use xsozial_schema::xdatenfelder::Shape;

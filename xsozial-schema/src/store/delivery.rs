@@ -64,21 +64,23 @@ impl Delivery {
                 has_schemas: here,
                 files,
             } = companions(path)?;
-            if here {
-                sources = sources.schema(path);
-                has_schemas = true;
-            } else if !files.iter().any(|(_, bytes)| is_genericode(bytes)) {
-                // Neither schemas nor lists: the reader of schemas knows best what is wrong with it.
-                sources = sources.schema(path);
-            }
+            let before = lists.len() + broken_lists.len();
             for (file, bytes) in files {
                 add_list(file, bytes, &mut lists, &mut broken_lists);
+            }
+            has_schemas |= here;
+            // Of what holds neither schemas nor lists the reader of schemas knows best what is wrong with it.
+            if here || lists.len() + broken_lists.len() == before {
+                sources = sources.schema(path);
             }
         }
         if let Some(catalog) = catalog {
             sources = sources.catalog(catalog);
         }
-        if let (Some(path), false) = (paths.first(), has_schemas || lists.is_empty()) {
+        if let (Some(path), false) = (
+            paths.first(),
+            has_schemas || (lists.is_empty() && broken_lists.is_empty()),
+        ) {
             return Err(StoreError::NoSchema { path: path.clone() });
         }
         Ok(Self {
@@ -87,6 +89,15 @@ impl Delivery {
             broken_lists,
             sources: paths.iter().map(|path| shown_name(path)).collect(),
         })
+    }
+
+    /// Adds the code lists of a further archive or folder, which may hold none.
+    pub fn with_lists(mut self, path: &Path) -> Result<Self, StoreError> {
+        for (file, bytes) in companions(path)?.files {
+            add_list(file, bytes, &mut self.lists, &mut self.broken_lists);
+        }
+        self.sources.push(shown_name(path));
+        Ok(self)
     }
 }
 

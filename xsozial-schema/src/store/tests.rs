@@ -257,8 +257,21 @@ fn lists_alone_are_no_delivery_and_beside_schemas_they_are_part_of_it() {
         Delivery::read(std::slice::from_ref(&lists), None).unwrap_err().code(),
         "XI0001"
     );
+    let broken = fixture.zip("defekt.zip", &[("eins_fehlerhaft.xml", ERROR)]);
+    assert_eq!(
+        Delivery::read(std::slice::from_ref(&broken), None).unwrap_err().code(),
+        "XI0001"
+    );
+    let empty = fixture.zip("leer.zip", &[]);
+    assert_eq!(
+        Delivery::read(std::slice::from_ref(&empty), None).unwrap_err().code(),
+        "XL0003"
+    );
     let own = schema("1.0", "");
     let schemas = fixture.zip("xb.zip", &[("xb.xsd", &own), ("xoev-code.xsd", CODE)]);
+    let delivery = Delivery::read(&[schemas.clone(), broken], None).unwrap();
+    assert_eq!((delivery.lists.len(), delivery.broken_lists.len()), (0, 1));
+    assert!(delivery.with_lists(&empty).unwrap().lists.is_empty());
     let delivery = Delivery::read(&[schemas, lists], None).unwrap();
     assert_eq!((delivery.documents.documents.len(), delivery.lists.len()), (2, 1));
 }
