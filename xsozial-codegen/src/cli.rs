@@ -20,6 +20,7 @@ use xsozial_schema::{
     xdatenfelder::{MissingCodelists, Shape},
 };
 
+pub use crate::doctor::DoctorArguments;
 #[cfg(feature = "fetch")]
 pub use crate::fetch::FetchArguments;
 pub use crate::installed::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
@@ -52,6 +53,12 @@ pub enum Command {
     /// cache. Nothing is installed unless all of it arrived.
     #[cfg(feature = "fetch")]
     Fetch(FetchArguments),
+    /// Tries everything with a delivery and says whether it works: what a vendor does on the first day.
+    ///
+    /// Reads and compiles the schemas, generates the code and builds it, makes synthetic messages, reads and writes them with
+    /// the generated code, and compares the verdicts with those of xmllint and Xerces where they are installed. Works
+    /// offline and leaves nothing behind. Exit code 0: the delivery works. 1: something does not. 2: it could not be tried.
+    Doctor(DoctorArguments),
     /// Lists the installed deliveries.
     List(ListArguments),
     /// Shows all that is known of an installed delivery.
@@ -196,6 +203,7 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> 
         Command::Add(arguments) => installed::add(&arguments, output),
         #[cfg(feature = "fetch")]
         Command::Fetch(arguments) => crate::fetch::fetch(&arguments, output),
+        Command::Doctor(arguments) => crate::doctor::doctor(&arguments, output),
         Command::List(arguments) => installed::list(&arguments, output),
         Command::Show(arguments) => installed::show(&arguments, output),
         Command::Remove(arguments) => installed::remove(&arguments, output),

@@ -15,6 +15,7 @@
 
 pub mod cli;
 mod codelists;
+mod doctor;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetch;

@@ -27,7 +27,7 @@ impl Xerces {
         let run = RUNS.fetch_add(1, Ordering::Relaxed);
         let folder = work.join(format!("xerces-{}-{run}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("java/Xerces.java");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../xsozial-codegen/src/doctor/judges/Xerces.java");
         let output = execute(COMPILER, Command::new(COMPILER).arg("-d").arg(&folder).arg(source))?;
         if !output.status.success() {
             return Err(OracleError::failed(COMPILER, &output));

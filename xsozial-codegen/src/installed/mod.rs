@@ -4,7 +4,7 @@ mod arguments;
 mod text;
 
 pub use arguments::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
-pub(crate) use text::{Detail, choose, describe, installed_heading};
+pub(crate) use text::{Detail, about, choose, installed_heading, list_name};
 
 use crate::{Error, cli::Done};
 use etcetera::BaseStrategy;
@@ -116,7 +116,7 @@ fn entry_text(entry: &Entry, detail: Detail, language: Language) -> String {
     format!(
         "{}\n{}{}",
         installed_heading(description),
-        describe(description, detail, language),
+        text::describe(description, detail, language),
         text::row(folder, &entry.folder().display().to_string())
     )
 }

@@ -58,6 +58,19 @@ fn further_row(text: &str) -> String {
 /// Licence, schemas, messages and code lists, a row each or several.
 pub(crate) fn describe(description: &Description, detail: Detail, language: Language) -> String {
     let words = |german, english| choose(language, german, english);
+    let mut text = about(description, detail, language);
+    text += &lists(description, detail, language);
+    if detail == Detail::Full {
+        text += &row(words("Quelle", "Source"), &description.sources.join(", "));
+        text += &row(words("Hinzugefügt", "Added"), &description.added);
+        text += &row("SHA-256", &description.sha256);
+    }
+    text
+}
+
+/// Licence, schemas and messages.
+pub(crate) fn about(description: &Description, detail: Detail, language: Language) -> String {
+    let words = |german, english| choose(language, german, english);
     let unknown = words(
         "Lizenz unbekannt: Die Lieferung nennt keine",
         "licence unknown: the delivery names none",
@@ -71,12 +84,6 @@ pub(crate) fn describe(description: &Description, detail: Detail, language: Lang
         &format!("{} {}", description.documents, words("Dateien", "files")),
     );
     text += &messages(description, detail, language);
-    text += &lists(description, detail, language);
-    if detail == Detail::Full {
-        text += &row(words("Quelle", "Source"), &description.sources.join(", "));
-        text += &row(words("Hinzugefügt", "Added"), &description.added);
-        text += &row("SHA-256", &description.sha256);
-    }
     text
 }
 
@@ -167,8 +174,8 @@ fn rest(total: usize, detail: Detail, language: Language) -> String {
         return String::new();
     }
     further_row(&match language {
-        Language::German => format!("  … und {left} weitere; alle zeigt: xsozial-codegen show"),
-        Language::English => format!("  … and {left} more; xsozial-codegen show tells all"),
+        Language::German => format!("  … und {left} weitere"),
+        Language::English => format!("  … and {left} more"),
     })
 }
 

@@ -6,11 +6,7 @@ use super::{
     file_names::{self, Distinct},
     files::Draft,
 };
-use crate::{
-    Schema,
-    schema::documents_sha256,
-    xsd::{DocumentSet, LoadedDocument},
-};
+use crate::{Schema, schema::documents_sha256, xsd::DocumentSet};
 use std::{collections::BTreeSet, time::SystemTime};
 
 /// What adding a delivery came to.
@@ -83,18 +79,24 @@ fn write_documents(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, Stor
     let mut distinct = Distinct::default();
     let mut paths = Vec::new();
     for document in &set.documents {
-        let path = distinct.path(&document_path(document));
+        let path = distinct.path(&as_schema(file_names::path(&document.path)));
         draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         paths.push(path);
+    }
+    // Where the same bytes were delivered twice, others may look for them at either place.
+    for document in &set.documents {
+        for copy in &document.copies {
+            let path = distinct.path(&as_schema(file_names::path(copy)));
+            draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
+        }
     }
     let are_all = set.entries == set.documents.len();
     paths.truncate(if are_all { 0 } else { set.entries });
     Ok(paths)
 }
 
-/// The path of a document in the store. A document must be called `*.xsd` there, so that it is found again.
-fn document_path(document: &LoadedDocument) -> String {
-    let path = file_names::path(&document.path);
+/// A document must be called `*.xsd` in the store, so that it is found again.
+fn as_schema(path: String) -> String {
     let is_xsd = path.to_ascii_lowercase().ends_with(".xsd");
     if is_xsd { path } else { path + ".xsd" }
 }

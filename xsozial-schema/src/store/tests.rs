@@ -372,6 +372,27 @@ fn a_single_document_brings_what_it_includes_and_no_more() {
 }
 
 #[test]
+fn a_document_that_was_delivered_twice_is_stored_twice() {
+    let fixture = Fixture::new();
+    let own = schema("1.0", "");
+    let files = [
+        ("xsd/xb.xsd", own.as_str()),
+        ("xsd/xoev-code.xsd", CODE),
+        ("xsd/_remote/xoev-code.xsd", CODE),
+    ];
+    let delivery = Delivery::read(&[fixture.zip("xb.zip", &files)], None).unwrap();
+    let entry = fixture.store.add(&delivery).unwrap().entry;
+    assert_eq!(entry.description.documents, 2);
+    for (path, text) in files {
+        assert_eq!(
+            fs::read_to_string(entry.schema_folder().join(path)).unwrap(),
+            text,
+            "{path}"
+        );
+    }
+}
+
+#[test]
 fn two_deliveries_of_one_version_are_two_entries() {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
     if !corpora.is_dir() {

@@ -48,6 +48,8 @@ pub struct LoadedDocument {
     /// Path as a person knows it: relative to the delivery, with `/`; for a ZIP archive the path inside it. Never
     /// absolute. Several deliveries are told apart by as much of their own path as that needs.
     pub path: String,
+    /// Further paths at which the same bytes lie and were met; sorted.
+    pub copies: Vec<String>,
     /// The text to be parsed. Where the file has a DOCTYPE, it is left out, attribute defaults and entities of its
     /// internal subset are filled in, and [`LoadedDocument::line_column`] still tells places in the file.
     pub text: String,

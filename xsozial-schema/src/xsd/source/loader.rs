@@ -3,8 +3,8 @@
 use super::{
     catalog::Catalog,
     delivery::{BUILTIN, Delivery},
-    document::ReferenceKind,
-    library::Library,
+    document::{LoadedDocument, ReferenceKind},
+    library::{Library, Shelved},
     location::{self, Location},
     place::Place,
     search::{self, Search, Wanted},
@@ -253,6 +253,20 @@ impl Loader {
             location: reference.location.clone(),
             tried,
         }))
+    }
+
+    /// The documents that were read, each with all the paths at which its bytes lie.
+    pub(super) fn into_documents(self) -> Vec<LoadedDocument> {
+        let delivery = self.delivery;
+        let with_copies = |shelved: Shelved| {
+            let mut document = shelved.document;
+            let paths = shelved.places.iter().map(|place| delivery.shown(place));
+            document.copies = paths.filter(|path| *path != document.path).collect();
+            document.copies.sort();
+            document.copies.dedup();
+            document
+        };
+        self.library.documents.into_iter().map(with_copies).collect()
     }
 
     /// The files that were read: schema documents, archives, catalogs; sorted.

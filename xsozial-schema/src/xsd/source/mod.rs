@@ -117,12 +117,7 @@ impl Sources {
             files,
             #[cfg(feature = "xdatenfelder")]
             names: self.xdatenfelder.read_names()?,
-            documents: loader
-                .library
-                .documents
-                .into_iter()
-                .map(|shelved| shelved.document)
-                .collect(),
+            documents: loader.into_documents(),
             entries,
         })
     }

@@ -50,6 +50,7 @@ pub(super) fn read_document(
     };
     Ok(LoadedDocument {
         path: shown.to_owned(),
+        copies: Vec::new(),
         text: plain.text,
         sha256: hexadecimal(hash),
         target_namespace,

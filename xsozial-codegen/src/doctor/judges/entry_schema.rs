@@ -1,0 +1,217 @@
+//! One schema document that brings a whole delivery together, and a catalog: what other validators begin with.
+
+use crate::{Error, doctor::workplace};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+use xsozial_schema::{
+    store::Entry,
+    xsd::{DocumentSet, LoadedDocument, ReferenceKind},
+};
+
+/// What validators begin with.
+pub(super) struct EntrySchema {
+    /// The schema document that imports all namespaces.
+    pub(super) schema: PathBuf,
+    /// The OASIS catalog that says where the documents lie that are imported by URL.
+    pub(super) catalog: PathBuf,
+    /// The documents of the delivery, as paths below its folder.
+    pub(super) documents: Vec<String>,
+}
+
+impl EntrySchema {
+    /// Writes both into this folder. Each namespace has a document that includes its own; those that only repeat what
+    /// others declare are left out. Namespaces come after those that they import, since libxml2 keeps what it meets first.
+    pub(super) fn write(entry: &Entry, folder: &Path) -> Result<Self, Error> {
+        let set = entry.documents()?;
+        let place = Place::of(entry, folder)?;
+        let mut imports = String::new();
+        for (number, namespace) in in_order(&set).into_iter().enumerate() {
+            let attribute = |name: &str| match namespace {
+                "" => String::new(),
+                uri => format!(" {name}=\"{}\"", escaped(uri)),
+            };
+            let mut includes = String::new();
+            for document in without_copies(&set, namespace) {
+                includes += &format!(
+                    "<xs:include schemaLocation=\"{}\"/>\n",
+                    place.of_document(&document.path)
+                );
+            }
+            if includes.is_empty() {
+                continue;
+            }
+            let path = folder.join(format!("namensraum-{number}.xsd"));
+            workplace::write(&path, wrapped(&attribute("targetNamespace"), &includes))?;
+            imports += &format!(
+                "<xs:import{} schemaLocation=\"namensraum-{number}.xsd\"/>\n",
+                attribute("namespace")
+            );
+        }
+        let schema = folder.join("alle.xsd");
+        workplace::write(&schema, wrapped(" targetNamespace=\"urn:xsozial:doctor\"", &imports))?;
+        let catalog = folder.join("catalog.xml");
+        workplace::write(&catalog, catalog_of(&set, &place))?;
+        Ok(Self {
+            schema,
+            catalog,
+            documents: set.documents.iter().map(|document| document.path.clone()).collect(),
+        })
+    }
+}
+
+fn wrapped(attributes: &str, content: &str) -> String {
+    format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"{attributes}>\n{content}</xs:schema>\n")
+}
+
+fn catalog_of(set: &DocumentSet, place: &Place) -> String {
+    let mut entries = BTreeMap::new();
+    for reference in set.documents.iter().flat_map(|document| &document.references) {
+        let target = reference.resolved.first().and_then(|&index| set.documents.get(index));
+        if let (Some(location), Some(target)) = (&reference.location, target)
+            && location.contains("://")
+        {
+            entries.insert(location.clone(), place.of_document(&target.path));
+        }
+    }
+    let lines: String = entries
+        .iter()
+        .map(|(url, uri)| {
+            let url = escaped(url);
+            format!("<system systemId=\"{url}\" uri=\"{uri}\"/>\n<uri name=\"{url}\" uri=\"{uri}\"/>\n")
+        })
+        .collect();
+    format!("<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n{lines}</catalog>\n")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// Where the documents lie, seen from the folder that the files are written to. Validators tell documents by their
+/// addresses; relative ones lead to the same address by whatever way a document is reached.
+struct Place(String);
+
+impl Place {
+    /// Both folders lie in folders of the workplace.
+    fn of(entry: &Entry, folder: &Path) -> Result<Self, Error> {
+        let documents = entry.schema_folder();
+        let base = folder.parent().unwrap_or(folder);
+        let below = documents.strip_prefix(base).map_err(|_| Error::Internal {
+            what: "the delivery lies outside the workplace",
+            place: documents.display().to_string(),
+        })?;
+        let below = below.to_string_lossy().replace('\\', "/");
+        Ok(Self(format!("../{}", percent_encoded(&below))))
+    }
+
+    fn of_document(&self, path: &str) -> String {
+        format!("{}/{}", self.0, percent_encoded(path))
+    }
+}
+
+/// The `file:` URL of an absolute path.
+pub(super) fn uri_of(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let text = text.strip_prefix("//?/").unwrap_or(&text);
+    let begin = if text.starts_with('/') { "file://" } else { "file:///" };
+    format!("{begin}{}", percent_encoded(text))
+}
+
+fn percent_encoded(path: &str) -> String {
+    let mut encoded = String::new();
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/:@._-~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded += &format!("%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+fn namespace_of(document: &LoadedDocument) -> &str {
+    document.target_namespace.as_deref().unwrap_or_default()
+}
+
+/// The namespaces, each after those that its documents import.
+fn in_order(set: &DocumentSet) -> Vec<&str> {
+    let mut order = Vec::new();
+    let mut seen = BTreeSet::new();
+    for document in &set.documents {
+        visit(set, namespace_of(document), &mut seen, &mut order);
+    }
+    order
+}
+
+/// Namespaces may import one another in chains as long as there are documents; each is visited once.
+fn visit<'s>(set: &'s DocumentSet, namespace: &'s str, seen: &mut BTreeSet<&'s str>, order: &mut Vec<&'s str>) {
+    if !seen.insert(namespace) {
+        return;
+    }
+    let own = set
+        .documents
+        .iter()
+        .filter(|document| namespace_of(document) == namespace);
+    for reference in own.flat_map(|document| &document.references) {
+        for target in reference.resolved.iter().filter_map(|&index| set.documents.get(index)) {
+            visit(set, namespace_of(target), seen, order);
+        }
+    }
+    order.push(namespace);
+}
+
+/// The documents of a namespace but for those that only repeat what the others declare, and those that are included by
+/// documents of another namespace.
+fn without_copies<'s>(set: &'s DocumentSet, namespace: &str) -> Vec<&'s LoadedDocument> {
+    let included: BTreeSet<usize> = set
+        .documents
+        .iter()
+        .filter(|document| document.target_namespace.is_some())
+        .flat_map(|document| &document.references)
+        .filter(|reference| reference.kind != ReferenceKind::Import)
+        .flat_map(|reference| reference.resolved.iter().copied())
+        .collect();
+    let mut declared = BTreeSet::new();
+    let documents = set.documents.iter().enumerate().filter(|(index, document)| {
+        let is_taken_in = document.target_namespace.is_none() && included.contains(index);
+        namespace_of(document) == namespace && !is_taken_in
+    });
+    documents
+        .map(|(_, document)| document)
+        .filter(|document| {
+            let components = declarations(document);
+            let is_new = components.is_empty() || components.iter().any(|component| !declared.contains(component));
+            declared.extend(components);
+            is_new
+        })
+        .collect()
+}
+
+/// Kind and name of each component that a document declares.
+fn declarations(document: &LoadedDocument) -> Vec<(String, String)> {
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    // A document that was loaded is well-formed.
+    let Ok(tree) = roxmltree::Document::parse_with_options(&document.text, options) else {
+        return Vec::new();
+    };
+    let children = tree.root_element().children().filter(roxmltree::Node::is_element);
+    children
+        .filter_map(|child| Some((child.tag_name().name().to_owned(), child.attribute("name")?.to_owned())))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_urls() {
+        assert_eq!(uri_of(Path::new("/a b/ü@1.xsd")), "file:///a%20b/%C3%BC@1.xsd");
+        assert_eq!(uri_of(Path::new(r"\\?\C:\a\b.xsd")), "file:///C:/a/b.xsd");
+    }
+}

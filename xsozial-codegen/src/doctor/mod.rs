@@ -1,0 +1,156 @@
+//! The subcommand `doctor`: does this delivery work?
+//!
+//! ```text
+//! delivery -> schemas compile? -> code lists, XSozial paths -> code builds? -> messages -> round trip, other validators
+//! ```
+//!
+//! Each step is a section of the report. What cannot be tried because an earlier step failed is left out. Everything is
+//! done in a folder that vanishes.
+
+mod arguments;
+mod code;
+mod confirmed_paths;
+mod judges;
+mod process;
+mod report;
+mod samples;
+mod workplace;
+
+pub use arguments::DoctorArguments;
+
+use crate::{
+    Error,
+    cli::Done,
+    installed::{self, Detail, about, choose, installed_heading, list_name},
+};
+use report::{Report, Section, State, title};
+use std::io::Write;
+use workplace::Workplace;
+use xsozial_schema::{
+    Language,
+    store::{Delivery, Description, Entry, Store, StoreError},
+    xsd::{self, SchemaFault, XsdError},
+};
+
+/// Tries the delivery and writes the report.
+pub(crate) fn doctor(arguments: &DoctorArguments, output: &mut dyn Write) -> Result<Done, Error> {
+    let language = arguments.lang.into();
+    let names: Vec<String> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
+    let mut report = Report::new(format!("xsozial-codegen doctor: {}", names.join(", ")), language);
+    let work = Workplace::new(arguments.keep.as_deref())?;
+    examine(arguments, &work, &mut report)?;
+    installed::write(output, &report.text())?;
+    Ok(Done {
+        exit_code: u8::from(!report.is_good()),
+        ..Done::default()
+    })
+}
+
+fn examine(arguments: &DoctorArguments, work: &Workplace, report: &mut Report) -> Result<(), Error> {
+    let language = report.language();
+    let delivery = match Delivery::read(&arguments.paths, arguments.catalog.as_deref()) {
+        Ok(delivery) => delivery,
+        // What is not there at all says nothing of a delivery.
+        Err(error @ (StoreError::Unreadable { .. } | StoreError::Schema(XsdError::Unreadable { .. }))) => {
+            return Err(error.into());
+        }
+        Err(error) => {
+            let name = title(language, "Lieferung", "Delivery");
+            report.add(Section::new(name, State::Bad, format!("{} {error}", error.code())));
+            return Ok(());
+        }
+    };
+    let faults = xsd::faults(&delivery.documents);
+    report.add(constructs(&faults, &delivery, language));
+    if !faults.is_empty() {
+        return Ok(());
+    }
+    let entry = Store::at(work.path("lager")).add(&delivery)?.entry;
+    let description = &entry.description;
+    report.add(what_it_is(description, language));
+    report.add(codelists(description, language));
+    try_out(arguments, (&delivery, &entry), work, report)
+}
+
+/// What takes a compiled schema.
+fn try_out(
+    arguments: &DoctorArguments,
+    (delivery, entry): (&Delivery, &Entry),
+    work: &Workplace,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let language = report.language();
+    let schema = entry.schema()?;
+    let description = &entry.description;
+    report.add(confirmed_paths::section(&schema, description, language));
+    let built = code::build(entry, arguments, (work, language))?;
+    report.add(built.section);
+    let (samples, section) = samples::make(&schema, (delivery, description), arguments.samples, (work, language))?;
+    report.add(section);
+    report.add(code::round_trip(built.program.as_deref(), &samples, (work, language))?);
+    for section in judges::sections(entry, &samples, (work, language))? {
+        report.add(section);
+    }
+    Ok(())
+}
+
+fn constructs(faults: &[SchemaFault], delivery: &Delivery, language: Language) -> Section {
+    let name = title(language, "Schemas", "Schemas");
+    let (files, count) = (delivery.documents.documents.len(), faults.len());
+    if faults.is_empty() {
+        let summary = match language {
+            Language::German => format!("{files} Dateien gelesen, nichts davon wird abgelehnt"),
+            Language::English => format!("{files} files were read, nothing of them is refused"),
+        };
+        return Section::new(name, State::Good, summary);
+    }
+    let summary = match language {
+        Language::German => format!("{files} Dateien gelesen; abgelehnt an {count} Stellen"),
+        Language::English => format!("{files} files were read; refused at {count} places"),
+    };
+    let told = faults.iter().map(|fault| format!("{} {fault}", fault.code()));
+    let section = Section::new(name, State::Bad, summary).with(told, language);
+    let is_conflict = |fault: &SchemaFault| matches!(fault, SchemaFault::Conflict { .. });
+    let hint = choose(
+        language,
+        "Dateien, die denselben Namen verschieden erklären, sind eigene Schemas: Prüfen Sie jede für sich (doctor DATEI.xsd).",
+        "Files that declare one name differently are schemas of their own: try each by itself (doctor FILE.xsd).",
+    );
+    section.with(faults.iter().all(is_conflict).then(|| hint.to_owned()), language)
+}
+
+fn what_it_is(description: &Description, language: Language) -> Section {
+    let name = title(language, "Lieferung", "Delivery");
+    let text = about(description, Detail::Short, language);
+    let lines = text
+        .lines()
+        .map(|line| line.strip_prefix("  ").unwrap_or(line).to_owned());
+    Section::new(name, State::Good, installed_heading(description)).with(lines, language)
+}
+
+fn codelists(description: &Description, language: Language) -> Section {
+    let name = title(language, "Codelisten", "Code lists");
+    let used = description.used_lists.len();
+    let missing: Vec<String> = description
+        .missing_lists()
+        .map(|list| {
+            format!(
+                "{} {}",
+                title(language, "fehlt:", "missing:"),
+                list_name(list, language)
+            )
+        })
+        .collect();
+    let broken = description.broken_lists.iter().map(|list| {
+        let word = title(language, "defekt:", "broken:");
+        format!("{word} {} ({})", list.file, list.reason)
+    });
+    let present = used - missing.len();
+    let summary = match language {
+        Language::German => format!("{present} von {used} sind da"),
+        Language::English => format!("{present} of {used} are at hand"),
+    };
+    let is_whole = missing.is_empty() && description.broken_lists.is_empty();
+    let state = if is_whole { State::Good } else { State::Note };
+    Section::new(name, state, summary).with(missing.into_iter().chain(broken), language)
+}

@@ -1,0 +1,298 @@
+//! `doctor` as a user calls it: on small deliveries made here, and on the published ones beside the workspace.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails, and says why it is skipped"
+)]
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// What a call said, and its exit code.
+struct Call {
+    report: String,
+    complaint: String,
+    code: i32,
+}
+
+impl Call {
+    /// The first line of a section, without its title.
+    fn section(&self, title: &str) -> &str {
+        let line = self.report.lines().find_map(|line| line.strip_prefix(title));
+        line.unwrap_or_else(|| unreachable!("no section {title} in {}", self.report))
+            .trim()
+    }
+}
+
+/// Calls `doctor` with a folder for temporary files of its own, which must be empty afterwards.
+fn doctor(arguments: &[&str]) -> Call {
+    let temporary = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xsozial-codegen"));
+    command.arg("doctor").args(arguments);
+    for variable in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(variable, temporary.path());
+    }
+    let output = command.output().unwrap();
+    // The JDK leaves what it measures of itself.
+    let left = fs::read_dir(temporary.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = left
+        .filter(|name| !name.to_string_lossy().starts_with("hsperfdata"))
+        .collect();
+    assert!(left.is_empty(), "left behind: {left:?}");
+    Call {
+        report: String::from_utf8(output.stdout).unwrap(),
+        complaint: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code().unwrap(),
+    }
+}
+
+/// Packs a folder, paths relative to it.
+fn zip(folder: &Path, target: &Path) {
+    let mut writer = ZipWriter::new(fs::File::create(target).unwrap());
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            writer.start_file(name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(&fs::read(&path).unwrap()).unwrap();
+        }
+    }
+    writer.finish().unwrap();
+}
+
+/// A file with this text in a folder.
+fn file(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn xsd(attributes: &str, content: &str) -> String {
+    format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"{attributes}>\n{content}\n</xs:schema>")
+}
+
+fn has(program: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn everything_that_is_refused_is_told_with_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = "<xs:element name='a' type='xs:string'/>\n<xs:defaultOpenContent/>\n<xs:element name='b' wrong='1'/>";
+    file(folder.path(), "eins.xsd", &xsd(" targetNamespace='urn:a'", one));
+    let two = "<xs:complexType name='T'><xs:sequence/><xs:assert test='1'/></xs:complexType>";
+    file(folder.path(), "zwei.xsd", &xsd(" targetNamespace='urn:b'", two));
+    let call = doctor(&["--no-build", folder.path().to_str().unwrap()]);
+    assert_eq!(call.code, 1);
+    assert_eq!(
+        call.section("Schemas"),
+        "FEHLER: 2 Dateien gelesen; abgelehnt an 3 Stellen"
+    );
+    for place in ["eins.xsd:3", "eins.xsd:4", "zwei.xsd:2"] {
+        assert!(call.report.contains(place), "{place} in {}", call.report);
+    }
+    assert!(
+        call.report
+            .contains("Ergebnis: Die Lieferung funktioniert nicht, oder nicht ganz.")
+    );
+}
+
+#[test]
+fn what_is_not_there_is_no_report() {
+    let call = doctor(&["gibt/es/nicht.zip"]);
+    assert_eq!((call.code, call.report.as_str()), (2, ""));
+    assert!(call.complaint.contains("XL0002"), "{}", call.complaint);
+}
+
+#[test]
+fn the_confirmed_paths_are_looked_for_in_xsozial_basis_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = "<xs:element name='nachricht'><xs:complexType><xs:sequence>
+        <xs:element name='vorgang' type='xs:string'/>
+        <xs:element name='dritte' maxOccurs='unbounded'><xs:complexType><xs:sequence>
+          <xs:element name='dritteID' type='xs:string'/></xs:sequence></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType></xs:element>";
+    let namespace = " targetNamespace='https://portalverbund.d-nrw.de/efa/XSozial-basis/Version_9_9_9'";
+    let path = file(folder.path(), "a.xsd", &xsd(namespace, content));
+    let call = doctor(&["--no-build", "--samples", "2", "--lang", "en", &path]);
+    assert_eq!(call.code, 0, "{}", call.report);
+    assert!(
+        call.section("XSozial paths").starts_with("note: 3 of 22 paths"),
+        "{}",
+        call.report
+    );
+    assert!(call.report.contains("there:   dritte/dritteID") && call.report.contains("missing: person"));
+    let other = file(folder.path(), "b.xsd", &xsd(" targetNamespace='urn:b'", content));
+    let call = doctor(&["--no-build", "--samples", "2", &other]);
+    assert_eq!(
+        call.section("XSozial-Pfade"),
+        "entfällt: keine Lieferung von XSozial-basis"
+    );
+}
+
+#[test]
+fn what_is_to_be_kept_is_kept_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), "a.xsd", &xsd("", "<xs:element name='a' type='xs:int'/>"));
+    let kept = folder.path().join("bleibt");
+    let arguments = ["--no-build", "--samples", "3", "--keep", kept.to_str().unwrap(), &path];
+    let call = doctor(&arguments);
+    assert_eq!(call.code, 0, "{}", call.report);
+    assert_eq!(fs::read_dir(kept.join("nachrichten")).unwrap().count(), 3);
+    assert!(kept.join("lieferung/src/lib.rs").is_file());
+    let again = doctor(&arguments);
+    assert_eq!(again.code, 2);
+    assert!(again.complaint.contains("bleibt"), "{}", again.complaint);
+}
+
+#[test]
+fn a_judge_that_disagrees_is_an_error_of_the_report() {
+    if !has("xmllint") || !has("javac") {
+        eprintln!("skipped: xmllint or the JDK is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let content = "<xs:element name='a'><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='[A-Z]{3}'/>
+        </xs:restriction></xs:simpleType></xs:element>";
+    let path = file(folder.path(), "a.xsd", &xsd("", content));
+    let call = doctor(&["--no-build", "--samples", "4", &path]);
+    for title in ["Urteile von libxml2", "Urteile von Xerces"] {
+        assert_eq!(call.section(title), "in Ordnung: 4 von 4 Urteilen sind gleich");
+    }
+}
+
+fn corpora() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "the corpora are missing beside the workspace"
+    );
+    eprintln!("skipped: there are no corpora beside the workspace");
+    None
+}
+
+/// The sets that are one delivery each: those with a list of their messages.
+fn sets(corpora: &Path) -> Vec<PathBuf> {
+    let mut sets: Vec<_> = fs::read_dir(corpora)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    sets.retain(|set| set.join("messages.tsv").is_file());
+    sets.sort();
+    sets
+}
+
+#[test]
+fn the_archive_of_each_published_set_gets_a_right_report() {
+    let Some(corpora) = corpora() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for set in sets(&corpora) {
+        let name = set.file_name().unwrap().to_str().unwrap();
+        let archive = folder.path().join(format!("{name}.zip"));
+        zip(&set, &archive);
+        let call = doctor(&["--no-build", "--samples", "2", archive.to_str().unwrap()]);
+        assert_eq!(call.code, 0, "{}", call.report);
+        let files = call.section("Schemas");
+        assert!(
+            files.starts_with("in Ordnung:") && files.ends_with("nichts davon wird abgelehnt"),
+            "{name}: {files}"
+        );
+        let messages = call.section("Musternachrichten");
+        if messages.contains(" 0 Nachrichten") {
+            assert_eq!(
+                call.section("Urteile von Xerces"),
+                "entfällt: es gibt keine Nachrichten"
+            );
+            continue;
+        }
+        let number: usize = messages.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+        assert!(number > 0 && messages.starts_with("in Ordnung:"), "{name}: {messages}");
+        for (program, title) in [("xmllint", "Urteile von libxml2"), ("javac", "Urteile von Xerces")] {
+            let verdicts = call.section(title);
+            let expected = format!("in Ordnung: {number} von {number} Urteilen sind gleich");
+            assert!(!has(program) || verdicts == expected, "{name}: {title}: {verdicts}");
+        }
+        if has("xmllint") {
+            // Three documents of one namespace are imported there; libxml2 keeps the first of them alone.
+            let unloadable = call.section("Laden mit libxml2");
+            let is_trap = name == "xbau-2.3";
+            assert_eq!(
+                unloadable.starts_with("Hinweis: 19 von 39"),
+                is_trap,
+                "{name}: {unloadable}"
+            );
+            assert_eq!(unloadable.starts_with("in Ordnung"), !is_trap, "{name}: {unloadable}");
+            assert_eq!(call.report.contains("      xsd/xbau-baukasten.xsd"), is_trap, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_archive_of_several_schemas_says_that_each_is_one_of_its_own() {
+    let Some(corpora) = corpora() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("xfall.zip");
+    zip(&corpora.join("xfall-fim"), &archive);
+    let call = doctor(&["--no-build", archive.to_str().unwrap()]);
+    assert_eq!(call.code, 1);
+    assert!(
+        call.report.contains("XM0103") && call.report.contains("doctor DATEI.xsd"),
+        "{}",
+        call.report
+    );
+    for file in fs::read_dir(corpora.join("xfall-fim/xsd")).unwrap() {
+        let file = file.unwrap().path();
+        if file.is_file() {
+            let call = doctor(&["--no-build", "--samples", "2", file.to_str().unwrap()]);
+            assert_eq!(call.code, 0, "{}", call.report);
+        }
+    }
+    let lists = folder.path().join("listen.zip");
+    zip(&corpora.join("codelists-destatis-dvdv-xbau"), &lists);
+    let call = doctor(&["--no-build", lists.to_str().unwrap()]);
+    assert_eq!(call.code, 1);
+    assert!(
+        call.section("Lieferung").starts_with("FEHLER: XI0001"),
+        "{}",
+        call.report
+    );
+}
+
+/// The whole of it, with Cargo: what is built stays in the target folder, where the next run finds it.
+#[test]
+fn a_whole_run_builds_the_code_and_takes_the_messages_through_it() {
+    let Some(corpora) = corpora() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("xberufsbildung.zip");
+    zip(&corpora.join("xberufsbildung-0.6"), &archive);
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("doctor");
+    let call = doctor(&[
+        "--samples",
+        "20",
+        "--runtime",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../xsozial-model"),
+        "--target-dir",
+        target.to_str().unwrap(),
+        archive.to_str().unwrap(),
+    ]);
+    assert_eq!(call.code, 0, "{}", call.report);
+    assert!(call.section("Rust-Code").contains("gebaut in"), "{}", call.report);
+    let trip = "in Ordnung: 100 von 100 Nachrichten wurden gelesen, geschrieben und gleich wieder gelesen";
+    assert_eq!(call.section("Rundreise"), trip);
+}
