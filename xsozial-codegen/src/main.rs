@@ -5,9 +5,9 @@ use std::{io, process::ExitCode};
 use xsozial_codegen::{Error, cli, sample::SampleError};
 use xsozial_schema::{store::StoreError, xsd::XsdError};
 
-/// Exit code 0: the crate or the documents were written. 1: the schemas break a rule or hold what is not supported, or no
-/// document can be valid. 2: the work could not be
-/// done (bad arguments, unreadable files, imports without a document, a foreign file in the way).
+/// Exit code 0: what was asked for was done, and the delivery works. 1: the schemas break a rule or hold what is not
+/// supported, no document can be valid, or `doctor` found that something does not work. 2: the work could not be done (bad
+/// arguments, unreadable files, imports without a document, a foreign file in the way, a download that failed).
 #[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
 fn main() -> ExitCode {
     match cli::run(cli::Arguments::parse(), &mut io::stdout().lock()) {

@@ -159,7 +159,7 @@ fn what_is_to_be_kept_is_kept_and_nothing_is_overwritten() {
 }
 
 #[test]
-fn a_judge_that_disagrees_is_an_error_of_the_report() {
+fn judges_that_agree_are_told_with_numbers() {
     if !has("xmllint") || !has("javac") {
         eprintln!("skipped: xmllint or the JDK is not installed");
         return;
@@ -172,6 +172,65 @@ fn a_judge_that_disagrees_is_an_error_of_the_report() {
     for title in ["Urteile von libxml2", "Urteile von Xerces"] {
         assert_eq!(call.section(title), "in Ordnung: 4 von 4 Urteilen sind gleich");
     }
+}
+
+/// Judges that refuse everything, or accept everything, in place of those of the machine.
+#[cfg(unix)]
+#[test]
+fn a_judge_that_disagrees_is_an_error_unless_the_better_one_agrees() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), "a.xsd", &xsd("", "<xs:element name='a' type='xs:int'/>"));
+    let programs = folder.path().join("programme");
+    fs::create_dir(&programs).unwrap();
+    let program = |name: &str, text: &str| {
+        let path = file(&programs, name, &format!("#!/bin/sh\n{text}\n"));
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+    };
+    let ask = || {
+        let output = Command::new(env!("CARGO_BIN_EXE_xsozial-codegen"))
+            .args(["doctor", "--no-build", "--samples", "2", &path])
+            .env("PATH", format!("{}:/usr/bin:/bin", programs.display()))
+            .output()
+            .unwrap();
+        (String::from_utf8(output.stdout).unwrap(), output.status.code())
+    };
+    let refuses = "for name; do case $name in 0*.xml) echo \"$name:1: element a: Schemas validity error : No.\" >&2;; esac; done; exit 3";
+    program("xmllint", refuses);
+    program(
+        "java",
+        "for list; do :; done; sed 's/.*/valid\t0\t0\t\t/' \"$list\"; echo",
+    );
+    let (report, code) = ask();
+    assert_eq!(code, Some(0), "{report}");
+    assert!(
+        report.contains("Urteile von libxml2    Hinweis: 0 von 2 Urteilen sind gleich\n    0000-0000.xml: No."),
+        "{report}"
+    );
+    assert!(report.contains("Xerces nimmt sie alle an"), "{report}");
+    program(
+        "java",
+        "for list; do :; done; sed 's/.*/invalid\t1\t1\tcvc\tcvc: No./' \"$list\"; echo",
+    );
+    let (report, code) = ask();
+    assert_eq!(code, Some(1), "{report}");
+    assert!(report.contains("Urteile von libxml2    FEHLER: 0 von 2"), "{report}");
+    assert!(
+        report.contains("Urteile von Xerces     FEHLER: 0 von 2 Urteilen sind gleich\n    0000-0000.xml: cvc: No."),
+        "{report}"
+    );
+    program("xmllint", "echo 'a.xsd:1: parser error : broken' >&2; exit 5");
+    program("java", "echo 'module jdk.compiler not found' >&2; exit 1");
+    let (report, code) = ask();
+    assert_eq!(code, Some(0), "{report}");
+    assert!(
+        report.contains("Urteile von Xerces     entfällt: java (JDK) ist nicht installiert"),
+        "{report}"
+    );
+    assert!(
+        report.contains("kann die Schemas nicht laden; seine Meldung:\n    broken"),
+        "{report}"
+    );
 }
 
 fn corpora() -> Option<PathBuf> {
@@ -198,6 +257,27 @@ fn sets(corpora: &Path) -> Vec<PathBuf> {
     sets
 }
 
+/// Where the messages are of one namespace, the report counts as many as the set's own list.
+fn require_messages(call: &Call, set: &Path) {
+    let table = fs::read_to_string(set.join("messages.tsv")).unwrap();
+    let rows = table.lines().skip(1).filter_map(|line| line.split('\t').next());
+    let shown: Vec<&str> = call
+        .report
+        .lines()
+        .map(str::trim)
+        .filter(|line| rows.clone().any(|uri| uri == *line))
+        .collect();
+    if let [namespace] = shown.as_slice() {
+        let expected = rows.filter(|uri| uri == namespace).count();
+        assert_eq!(
+            call.section("    Nachrichten:"),
+            expected.to_string(),
+            "{}",
+            set.display()
+        );
+    }
+}
+
 #[test]
 fn the_archive_of_each_published_set_gets_a_right_report() {
     let Some(corpora) = corpora() else { return };
@@ -213,6 +293,7 @@ fn the_archive_of_each_published_set_gets_a_right_report() {
             files.starts_with("in Ordnung:") && files.ends_with("nichts davon wird abgelehnt"),
             "{name}: {files}"
         );
+        require_messages(&call, &set);
         let messages = call.section("Musternachrichten");
         if messages.contains(" 0 Nachrichten") {
             assert_eq!(

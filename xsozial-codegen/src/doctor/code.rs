@@ -71,17 +71,13 @@ pub(super) fn build(
         return Ok(with_complaint(built, &fetched, language));
     }
     let begin = Instant::now();
-    let ended = cargo(&["build"], arguments, work)?.filter(Ended::succeeded);
+    let ended = cargo(&["build"], arguments, work)?;
     let seconds = begin.elapsed().as_secs();
-    let Some(_) = ended else {
-        let ended = cargo(&["build"], arguments, work)?;
+    if let Some(ended) = ended.filter(|ended| !ended.succeeded()) {
         let failed = title(language, "der Code lässt sich nicht bauen", "the code cannot be built");
         let built = only(State::Bad, format!("{size}; {failed}"));
-        return Ok(match ended {
-            Some(ended) => with_complaint(built, &ended, language),
-            None => built,
-        });
-    };
+        return Ok(with_complaint(built, &ended, language));
+    }
     let took = match language {
         Language::German => format!("gebaut in {seconds} s, das Laufzeitpaket inbegriffen"),
         Language::English => format!("built in {seconds} s, the runtime included"),
@@ -126,7 +122,7 @@ fn size(generated: &Generated, language: Language) -> String {
     let (mut files, mut lines) = (0, 0);
     for source in sources {
         files += 1;
-        lines += source.contents.iter().filter(|&&byte| byte == b'\n').count();
+        lines += source.contents.split(|&byte| byte == b'\n').count() - 1;
     }
     match language {
         Language::German => format!("{lines} Zeilen in {files} Dateien"),

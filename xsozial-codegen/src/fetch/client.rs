@@ -191,7 +191,7 @@ impl Client {
             Expected::Json => "application/json",
         };
         let request = self.agent.get(format!("{}{path}", self.base)).header("accept", accept);
-        let mut response = request.call().map_err(|error| failure(path, error))?;
+        let mut response = request.call().map_err(|error| failure(path, &error))?;
         match response.status() {
             StatusCode::NOT_FOUND => return Ok(Found::No(not_found(&mut response))),
             status if status.is_success() => {}
@@ -257,7 +257,7 @@ fn copy(
     Ok(())
 }
 
-fn failure(path: &str, error: ureq::Error) -> Failure {
+fn failure(path: &str, error: &ureq::Error) -> Failure {
     use ureq::Error as Http;
     let is_final = matches!(
         error,

@@ -92,7 +92,7 @@ impl Job<'_> {
             .into());
         }
         // A standard without code lists has no archive of them.
-        let lists = lists.unwrap_or_else(|_| Err(FetchError::Stopped))?;
+        let lists = lists.unwrap_or(Err(FetchError::Stopped))?;
         download.lacks_lists = matches!(lists, Found::No(_));
         Ok(download)
     }

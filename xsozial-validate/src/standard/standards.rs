@@ -162,14 +162,16 @@ impl Standards {
     }
 
     /// The standard of a document, or the report that says why there is none, or why not even the root can be read.
-    fn standard_or_report(&self, document: impl BufRead, limits: Limits) -> Result<&Standard, Report> {
+    fn standard_or_report(&self, document: impl BufRead, limits: Limits) -> Result<&Standard, Box<Report>> {
         if let Some(named) = &self.named {
             return Ok(named);
         }
-        let report = |finding, is_checked| Report {
-            findings: vec![finding],
-            is_checked,
-            ..Report::default()
+        let report = |finding, is_checked| {
+            Box::new(Report {
+                findings: vec![finding],
+                is_checked,
+                ..Report::default()
+            })
         };
         match Root::read(document, limits) {
             Ok(root) => self.choose(&root).map_err(|finding| report(*finding, false)),
@@ -180,8 +182,11 @@ impl Standards {
 }
 
 impl Judged<'_> {
-    fn without(report: Report) -> Self {
-        Self { report, standard: None }
+    fn without(report: Box<Report>) -> Self {
+        Self {
+            report: *report,
+            standard: None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{Error, doctor::workplace};
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write,
     path::{Path, PathBuf},
 };
 use xsozial_schema::{
@@ -34,19 +35,18 @@ impl EntrySchema {
             };
             let mut includes = String::new();
             for document in without_copies(&set, namespace) {
-                includes += &format!(
-                    "<xs:include schemaLocation=\"{}\"/>\n",
-                    place.of_document(&document.path)
-                );
+                let location = place.of_document(&document.path);
+                let _ = writeln!(includes, "<xs:include schemaLocation=\"{location}\"/>");
             }
             if includes.is_empty() {
                 continue;
             }
             let path = folder.join(format!("namensraum-{number}.xsd"));
             workplace::write(&path, wrapped(&attribute("targetNamespace"), &includes))?;
-            imports += &format!(
-                "<xs:import{} schemaLocation=\"namensraum-{number}.xsd\"/>\n",
-                attribute("namespace")
+            let namespace = attribute("namespace");
+            let _ = writeln!(
+                imports,
+                "<xs:import{namespace} schemaLocation=\"namensraum-{number}.xsd\"/>"
             );
         }
         let schema = folder.join("alle.xsd");
@@ -75,13 +75,13 @@ fn catalog_of(set: &DocumentSet, place: &Place) -> String {
             entries.insert(location.clone(), place.of_document(&target.path));
         }
     }
-    let lines: String = entries
-        .iter()
-        .map(|(url, uri)| {
-            let url = escaped(url);
-            format!("<system systemId=\"{url}\" uri=\"{uri}\"/>\n<uri name=\"{url}\" uri=\"{uri}\"/>\n")
-        })
-        .collect();
+    let mut lines = String::new();
+    for (url, uri) in &entries {
+        let url = escaped(url);
+        // Writing to a string does not fail.
+        let _ = writeln!(lines, "<system systemId=\"{url}\" uri=\"{uri}\"/>");
+        let _ = writeln!(lines, "<uri name=\"{url}\" uri=\"{uri}\"/>");
+    }
     format!("<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n{lines}</catalog>\n")
 }
 
@@ -125,7 +125,8 @@ fn percent_encoded(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/:@._-~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded += &format!("%{byte:02X}");
+            // Writing to a string does not fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded
