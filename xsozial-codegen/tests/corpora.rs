@@ -1,30 +1,15 @@
 //! Published deliveries: what is generated for them is within its bounds.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test that cannot go on fails, and says why it is skipped"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
+mod published;
+
+use published::corpora;
+use std::path::Path;
 use xsozial_codegen::{Generated, Generator};
 
 /// Most lines that a delivery of the size of XWasser may come out at.
 const MOST_LINES: usize = 25_000;
-
-/// The folder of published deliveries, which is no part of the project.
-fn corpora() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "the corpora are missing beside the workspace"
-    );
-    eprintln!("skipped: there are no corpora beside the workspace");
-    None
-}
 
 fn generate(delivery: &Path, output: &Path) -> Generated {
     let generator = Generator::new()

@@ -1,11 +1,10 @@
 //! `doctor` as a user calls it: on small deliveries made here, and on the published ones beside the workspace.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test that cannot go on fails, and says why it is skipped"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod published;
+
+use published::corpora;
 use std::{
     fs,
     io::Write,
@@ -231,19 +230,6 @@ fn a_judge_that_disagrees_is_an_error_unless_the_better_one_agrees() {
         report.contains("kann die Schemas nicht laden; seine Meldung:\n    broken"),
         "{report}"
     );
-}
-
-fn corpora() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "the corpora are missing beside the workspace"
-    );
-    eprintln!("skipped: there are no corpora beside the workspace");
-    None
 }
 
 /// The sets that are one delivery each: those with a list of their messages.

@@ -134,11 +134,13 @@ impl Standards {
 
     /// Checks a document in memory against its standard.
     pub fn judge(&self, document: &[u8], limits: Limits) -> Judged<'_> {
-        self.standard_or_report(document, limits)
-            .map_or_else(Judged::without, |standard| Judged {
+        self.standard_or_report(document, limits).map_or_else(
+            |report| Judged::without(*report),
+            |standard| Judged {
                 report: standard.validator.report(document),
                 standard: Some(standard),
-            })
+            },
+        )
     }
 
     /// Checks a document that is read as a stream against its standard. Of the stream no more is kept than its beginning up
@@ -157,7 +159,7 @@ impl Standards {
                 report: standard.validator.report_from(recorder.replay()),
                 standard: Some(standard),
             },
-            Err(report) => Judged::without(report),
+            Err(report) => Judged::without(*report),
         }
     }
 
@@ -182,11 +184,8 @@ impl Standards {
 }
 
 impl Judged<'_> {
-    fn without(report: Box<Report>) -> Self {
-        Self {
-            report: *report,
-            standard: None,
-        }
+    fn without(report: Report) -> Self {
+        Self { report, standard: None }
     }
 }
 
