@@ -1,13 +1,10 @@
 //! What an entry is: the contents of `eintrag.json`.
 
-use super::{
-    delivery::Delivery,
-    used_lists::{code_list_needs, has_open_lists},
-};
+use super::delivery::Delivery;
 use crate::{
     Schema,
     names::NamespaceId,
-    schema::{ElementId, StandardInfo, TypeRef, documents_sha256},
+    schema::{ElementId, StandardInfo, TypeRef, code_list_needs, documents_sha256, has_open_lists},
     xsd::{DocumentSet, ReferenceKind},
 };
 use rustc_hash::FxHashSet;

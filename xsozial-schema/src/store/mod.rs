@@ -33,7 +33,6 @@ mod index;
 mod selector;
 #[cfg(test)]
 mod tests;
-mod used_lists;
 
 pub use add::{Added, Outcome};
 pub use delivery::{BrokenList, DeliveredList, Delivery};
@@ -42,7 +41,6 @@ pub use entry::Entry;
 pub use error::StoreError;
 pub use index::{Candidate, Index};
 pub use selector::Selector;
-pub use used_lists::{CodeListNeed, code_list_needs, has_open_lists};
 
 use std::{
     env, fs, io,

@@ -2,11 +2,11 @@
 
 use crate::Severities;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeSet, fmt::Write};
+use std::fmt::Write;
 use xsozial_schema::{
     Schema,
     codelists::StoreProblem,
-    schema::{CodeTyp, TypeRef, documents_sha256},
+    schema::{code_list_needs, documents_sha256, has_open_lists},
 };
 
 /// What was checked of a document, and what would remain to be checked.
@@ -125,40 +125,21 @@ pub(crate) fn sum_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 fn codelists(schema: &Schema) -> CheckedCodelists {
-    let mut lists = BTreeSet::new();
-    let mut has_open_lists = false;
-    for (index, complex_type) in schema.complex_types.iter().enumerate() {
-        let Some(binding) = &complex_type.code else { continue };
-        match binding.typ {
-            CodeTyp::Typ1 => {}
-            CodeTyp::Typ2 | CodeTyp::Typ3 => {
-                lists.insert((&binding.list_uri, &binding.list_version));
-            }
-            // Every schema of the family holds the common base of the Code types; it counts where an element has it.
-            CodeTyp::Typ4 => has_open_lists |= is_type_of_element(schema, index),
-        }
-    }
     CheckedCodelists {
         available: 0,
-        needed: lists.len(),
-        has_open_lists,
+        needed: code_list_needs(schema).len(),
+        // Every schema of the family holds the common base of the Code types; it counts where an element has it.
+        has_open_lists: has_open_lists(schema),
         is_checked: false,
         sha256: None,
         problems: Vec::new(),
     }
 }
 
-fn is_type_of_element(schema: &Schema, complex_type: usize) -> bool {
-    schema
-        .elements
-        .iter()
-        .any(|element| matches!(element.type_ref, TypeRef::Complex(id) if id.index() == complex_type))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use xsozial_schema::schema::{CodeBinding, ComplexType, SchemaData, SchemaDocument};
+    use xsozial_schema::schema::{CodeBinding, CodeTyp, ComplexType, SchemaData, SchemaDocument};
 
     fn binding(typ: CodeTyp, version: Option<&str>) -> CodeBinding {
         CodeBinding {

@@ -123,6 +123,54 @@ fn two_deliveries_of_one_version_are_chosen_by_their_hash() {
 }
 
 #[test]
+fn the_code_lists_of_the_delivery_are_those_that_codes_are_checked_against() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:c="http://xoev.de/schemata/code/1_0"
+            targetNamespace="urn:example:xb">
+        <xs:import namespace="http://xoev.de/schemata/code/1_0" schemaLocation="code.xsd"/>
+        <xs:element name="art"><xs:complexType><xs:complexContent><xs:restriction base="c:Code"><xs:sequence>
+            <xs:element name="code" type="xs:token" form="unqualified"/></xs:sequence>
+            <xs:attribute name="listURI" type="xs:anyURI" fixed="urn:example:liste"/>
+            <xs:attribute name="listVersionID" type="xs:normalizedString" fixed="1"/>
+            </xs:restriction></xs:complexContent></xs:complexType></xs:element></xs:schema>"#;
+    let code = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://xoev.de/schemata/code/1_0">
+        <xs:complexType name="Code"><xs:sequence><xs:element name="code" type="xs:token" form="unqualified"/></xs:sequence>
+        <xs:attribute name="listURI" type="xs:anyURI"/><xs:attribute name="listVersionID" type="xs:normalizedString"/>
+        </xs:complexType></xs:schema>"#;
+    let list = r#"<gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/">
+        <Identification><ShortName>a</ShortName><Version>1</Version><CanonicalUri>urn:example:liste</CanonicalUri>
+        <CanonicalVersionUri>urn:example:liste_1</CanonicalVersionUri></Identification>
+        <ColumnSet><Column Id="k" Use="required"><ShortName>k</ShortName><Data Type="string"/></Column>
+        <Key Id="s"><ShortName>s</ShortName><ColumnRef Ref="k"/></Key></ColumnSet>
+        <SimpleCodeList><Row><Value ColumnRef="k"><SimpleValue>1</SimpleValue></Value></Row></SimpleCodeList></gc:CodeList>"#;
+    let delivered = folder.path().join("lieferung");
+    fs::create_dir(&delivered).unwrap();
+    for (name, text) in [("xb.xsd", own), ("code.xsd", code), ("liste.xml", list)] {
+        fs::write(delivered.join(name), text).unwrap();
+    }
+    let store = folder.path().join("store");
+    add(&store, delivered);
+    let document = folder.path().join("a.xml");
+    let path = document.to_str().unwrap();
+    for (code, expected) in [("1", ""), ("2", "XC0001")] {
+        fs::write(
+            &document,
+            format!("<b:art xmlns:b='urn:example:xb'><code>{code}</code></b:art>"),
+        )
+        .unwrap();
+        let call = check(&store, &[path]);
+        assert_eq!(first_code(&call), expected, "{}", call.stdout);
+        assert_eq!(
+            objects(&call)[0]["checked"]["codelists"]["available"],
+            1,
+            "{}",
+            call.stdout
+        );
+        assert_eq!(first_code(&check(&store, &["--no-codelists", path])), "");
+    }
+}
+
+#[test]
 fn a_damaged_installation_is_told_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("store");

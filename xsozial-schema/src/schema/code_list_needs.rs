@@ -1,9 +1,6 @@
 //! The code lists that checking the codes of a schema takes.
 
-use crate::{
-    Schema,
-    schema::{CodeTyp, TypeRef},
-};
+use super::{CodeTyp, Schema, TypeRef};
 use std::collections::BTreeSet;
 
 /// A code list that Code types refer to (XÖV Handbuch, Code-Typen 2 and 3). The codes of type 1 are enumerated in the schema.
