@@ -243,7 +243,8 @@ fn sets(corpora: &Path) -> Vec<PathBuf> {
     sets
 }
 
-/// Where the messages are of one namespace, the report counts as many as the set's own list.
+/// The report counts as many messages as the set's own list has in the namespaces that are shown; at least as many where
+/// not all are shown.
 fn require_messages(call: &Call, set: &Path) {
     let table = fs::read_to_string(set.join("messages.tsv")).unwrap();
     let rows = table.lines().skip(1).filter_map(|line| line.split('\t').next());
@@ -253,15 +254,17 @@ fn require_messages(call: &Call, set: &Path) {
         .map(str::trim)
         .filter(|line| rows.clone().any(|uri| uri == *line))
         .collect();
-    if let [namespace] = shown.as_slice() {
-        let expected = rows.filter(|uri| uri == namespace).count();
-        assert_eq!(
-            call.section("    Nachrichten:"),
-            expected.to_string(),
-            "{}",
-            set.display()
-        );
+    if shown.is_empty() {
+        return;
     }
+    let expected = rows.filter(|uri| shown.contains(uri)).count();
+    let told: usize = call.section("    Nachrichten:").parse().unwrap();
+    let is_cut = call.report.contains(" weitere");
+    assert!(
+        told == expected || (is_cut && told > expected),
+        "{}: {told}, {expected}",
+        set.display()
+    );
 }
 
 #[test]
