@@ -12,12 +12,10 @@ use std::{borrow::Cow, ops::Range};
 use xsozial_model::xml::StartElement;
 use xsozial_schema::{Schema, Severity, schema::TypeRef, value::WhiteSpace};
 
-/// Observes the codes of one document.
+/// Observes the codes of one document: it is told of the elements of code types, and of the values of their children.
 pub(super) struct CodelistObserver<'v> {
     pub(super) check: &'v CodelistCheck,
     pub(super) schema: &'v Schema,
-    /// How many of the elements that it was told of are open.
-    depth: usize,
     /// The open elements that are codes.
     open: Vec<OpenCode<'v>>,
     gaps: Gaps<'v>,
@@ -30,11 +28,8 @@ pub(super) struct CodelistObserver<'v> {
 /// An open element that is a code.
 pub(super) struct OpenCode<'v> {
     pub(super) code_type: &'v CodeType,
-    depth: usize,
-    /// The list, in all contents that claim to be it.
+    /// The list, in all contents that claim to be it; empty where it is not at hand.
     pub(super) lists: Range<usize>,
-    /// The part that is open.
-    part: Part,
     /// List and row of the code, once it is found.
     found: Option<(usize, usize)>,
     /// A name that came before its code.
@@ -46,7 +41,6 @@ impl<'v> CodelistObserver<'v> {
         Self {
             check,
             schema,
-            depth: 0,
             open: Vec::new(),
             gaps: Gaps::default(),
             memos: Vec::new(),
@@ -60,22 +54,18 @@ impl<'v> CodelistObserver<'v> {
             Target::Enumerated(lists) | Target::Fixed(lists) => Some(lists.clone()),
             Target::ListMissing | Target::VersionMissing => self.lists(code_type, "", "", desk),
             // Where an attribute is absent, that has been found.
-            Target::Named => match attribute(start, &code_type.list_version) {
-                Some(version) => self.lists(code_type, "", &version, desk),
-                None => return,
-            },
+            Target::Named => {
+                attribute(start, &code_type.list_version).and_then(|version| self.lists(code_type, "", &version, desk))
+            }
             Target::Open => match [&code_type.list_uri, &code_type.list_version].map(|wanted| attribute(start, wanted))
             {
                 [Some(uri), Some(version)] => self.lists(code_type, &uri, &version, desk),
-                _ => return,
+                _ => None,
             },
         };
-        let Some(lists) = lists else { return };
         self.open.push(OpenCode {
             code_type,
-            depth: self.depth,
-            lists,
-            part: Part::Other,
+            lists: lists.unwrap_or_default(),
             found: None,
             early_name: String::new(),
         });
@@ -201,14 +191,6 @@ impl<'v> CodelistObserver<'v> {
 
 impl Observer for CodelistObserver<'_> {
     fn begin(&mut self, opened: &Opened<'_>, desk: &mut Desk<'_>) {
-        self.depth += 1;
-        if let Some(open) = self.open.last_mut() {
-            open.part = if self.depth == open.depth + 1 {
-                open.code_type.part(opened.start.name)
-            } else {
-                Part::Other
-            };
-        }
         if let Some(TypeRef::Complex(id)) = opened.type_ref
             && let Some(code_type) = self.check.code_type(id)
         {
@@ -219,10 +201,10 @@ impl Observer for CodelistObserver<'_> {
     fn value(&mut self, value: &Value<'_>, desk: &mut Desk<'_>) {
         let Some(open) = self.open.last() else { return };
         // What breaks a rule of the schema has been found.
-        if self.depth != open.depth + 1 || !value.is_valid {
+        if open.lists.is_empty() || !value.is_valid {
             return;
         }
-        match open.part {
+        match open.code_type.part(value.name) {
             Part::Code => self.check_code(value.text, desk),
             Part::Name => self.check_name(value.text, desk),
             Part::Other => {}
@@ -230,13 +212,7 @@ impl Observer for CodelistObserver<'_> {
     }
 
     fn leave(&mut self, _: &mut Desk<'_>) {
-        if let Some(open) = self.open.last_mut() {
-            open.part = Part::Other;
-            if open.depth == self.depth {
-                self.open.pop();
-            }
-        }
-        self.depth = self.depth.saturating_sub(1);
+        self.open.pop();
     }
 
     fn finish(&mut self, desk: &mut Desk<'_>) {

@@ -49,10 +49,8 @@ pub(super) struct Frame<'v> {
     pub(super) is_binary: bool,
     /// A child has come.
     pub(super) has_children: bool,
-    /// An observer watches its type, and so is told of its children too.
+    /// An observer that watches some types alone watches this one.
     pub(super) is_watched: bool,
-    /// Observers of some types alone are told of it.
-    pub(super) is_told: bool,
 }
 
 impl<'v> Frame<'v> {

@@ -14,8 +14,8 @@ use xsozial_schema::{
 
 /// A check that can be made of many documents at once.
 pub(crate) trait Check: fmt::Debug + Send + Sync {
-    /// The complex types, by their ids, that its observers want to be told of: elements of these types and their children.
-    /// `None`: they want to be told of everything. They may be told of more than they want.
+    /// The complex types, by their ids, that its observers watch: they are told of the begin and end of elements of these types
+    /// and of the values of their children, and of nothing else but the end of the document. `None`: of everything.
     fn watched(&self) -> Option<&[bool]> {
         None
     }
@@ -60,6 +60,8 @@ pub(crate) struct Opened<'a> {
 pub(crate) struct Value<'a> {
     /// The text as it stands in the document; the schema's value where the element is empty and the schema has one.
     pub(crate) text: &'a str,
+    /// The name of the element.
+    pub(crate) name: NameId,
     /// The declared type.
     pub(crate) simple_type: SimpleTypeId,
     /// Whether the value keeps all rules of the schema.
@@ -240,50 +242,26 @@ struct Observing<'v> {
 }
 
 impl<'v> Engine<'v> {
-    /// Adds an observer. It is told of the elements of these complex types and of their children; `None`: of everything.
+    /// Adds an observer. `watched` are the types that it [watches](Check::watched).
     pub(crate) fn observe(&mut self, observer: Box<dyn Observer + 'v>, watched: Option<&'v [bool]>) {
         self.observers.has_general |= watched.is_none();
         self.observers.observers.push(Observing { observer, watched });
     }
 
-    /// Whether anybody wants to be told.
+    /// Whether an observer of some types alone watches this one.
     #[inline]
-    pub(super) fn is_observed(&self) -> bool {
-        !self.observers.observers.is_empty()
+    pub(super) fn is_watched(&self, type_ref: TypeRef) -> bool {
+        let TypeRef::Complex(id) = type_ref else { return false };
+        let mut watched = self.observers.observers.iter().filter_map(|it| it.watched);
+        watched.any(|types| types.get(id.index()) == Some(&true))
     }
 
-    /// Whether anybody wants to be told of the current element.
+    /// Whether the current element, or one so many levels above, is watched. Nothing that is read over is.
     #[inline]
-    fn is_current_observed(&self) -> bool {
-        self.observers.has_general || self.is_current_told()
-    }
-
-    /// Whether observers of some types alone are told of the current element. None is told of what is read over.
-    #[inline]
-    fn is_current_told(&self) -> bool {
-        self.stack.last().is_some_and(|frame| frame.is_told) && self.skip.is_none()
-    }
-
-    /// Notes whether the current element is watched.
-    #[inline]
-    fn watch(&mut self, type_ref: Option<TypeRef>) {
-        let is_watched = match type_ref {
-            Some(TypeRef::Complex(id)) => {
-                let mut watched = self.observers.observers.iter().filter_map(|it| it.watched);
-                watched.any(|types| types.get(id.index()) == Some(&true))
-            }
-            Some(TypeRef::Simple(_)) => false,
-            // What is read over has no frame.
-            None => return,
-        };
-        let [.., parent, current] = self.stack.as_mut_slice() else {
-            if let Some(root) = self.stack.last_mut() {
-                (root.is_watched, root.is_told) = (is_watched, is_watched);
-            }
-            return;
-        };
-        current.is_watched = is_watched;
-        current.is_told = is_watched || parent.is_watched;
+    fn is_open_watched(&self, above: usize) -> bool {
+        let place = self.stack.len().checked_sub(1 + above);
+        let frame = place.and_then(|place| self.stack.get(place));
+        frame.is_some_and(|frame| frame.is_watched) && self.skip.is_none()
     }
 
     /// Tells the observers of the element whose start tag was read last. Its step of the path has been entered.
@@ -294,69 +272,64 @@ impl<'v> Engine<'v> {
         type_ref: Option<TypeRef>,
         source: &S,
     ) {
-        if !self.is_observed() {
-            return;
-        }
-        self.watch(type_ref);
-        if self.is_current_observed() {
+        let is_watched = matches!(type_ref, Some(TypeRef::Complex(_))) && self.is_open_watched(0);
+        if is_watched || self.observers.has_general {
             let start = source.start_element();
             let opened = Opened {
                 element,
                 type_ref,
                 start,
             };
-            self.tell(source, |observer, desk| observer.begin(&opened, desk));
+            self.tell(source, is_watched, |observer, desk| observer.begin(&opened, desk));
         }
     }
 
     /// Tells the observers the value of the current element.
     #[inline]
     pub(super) fn tell_value<S: EventSource + ?Sized>(&mut self, value: &Value<'_>, source: &S) {
-        if self.is_current_observed() {
-            self.tell(source, |observer, desk| observer.value(value, desk));
+        let is_watched = self.is_open_watched(1);
+        if is_watched || self.observers.has_general {
+            self.tell(source, is_watched, |observer, desk| observer.value(value, desk));
         }
     }
 
     /// Tells the observers that the current element holds so many characters of base64, and whether it is base64.
     #[inline]
     pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, is_valid: bool, source: &S) {
-        if self.is_current_observed() {
-            self.tell(source, |observer, desk| observer.binary(characters, is_valid, desk));
+        if self.observers.has_general {
+            self.tell(source, false, |observer, desk| {
+                observer.binary(characters, is_valid, desk)
+            });
         }
     }
 
     /// Tells the observers of text outside of values.
     #[inline]
     pub(super) fn tell_text<S: EventSource + ?Sized>(&mut self, text: &str, source: &S) {
-        if self.is_current_observed() && !text.is_empty() {
-            self.tell(source, |observer, desk| observer.text(text, desk));
+        if self.observers.has_general && !text.is_empty() {
+            self.tell(source, false, |observer, desk| observer.text(text, desk));
         }
     }
 
     /// Tells the observers that the current element ends.
     #[inline]
     pub(super) fn tell_leave<S: EventSource + ?Sized>(&mut self, source: &S) {
-        if self.is_current_observed() {
-            self.tell(source, |observer, desk| observer.leave(desk));
+        let is_watched = self.is_open_watched(0);
+        if is_watched || self.observers.has_general {
+            self.tell(source, is_watched, |observer, desk| observer.leave(desk));
         }
     }
 
     /// Tells the observers that nothing more comes.
     pub(super) fn tell_finish<S: EventSource + ?Sized>(&mut self, source: &S) {
-        self.tell_those(source, true, |observer, desk| observer.finish(desk));
+        self.tell(source, true, |observer, desk| observer.finish(desk));
     }
 
-    /// Tells those who want to be told of the current element.
-    fn tell<S: EventSource + ?Sized>(&mut self, source: &S, what: impl Fn(&mut dyn Observer, &mut Desk<'_>)) {
-        let is_told = self.is_current_told();
-        self.tell_those(source, is_told, what);
-    }
-
-    /// Tells the observers; unless all are meant, only those who are told of everything.
-    fn tell_those<S: EventSource + ?Sized>(
+    /// Tells the observers; unless it is about what is watched, only those who are told of everything.
+    fn tell<S: EventSource + ?Sized>(
         &mut self,
         source: &S,
-        are_all: bool,
+        is_watched: bool,
         what: impl Fn(&mut dyn Observer, &mut Desk<'_>),
     ) {
         let mut desk = Desk {
@@ -367,7 +340,7 @@ impl<'v> Engine<'v> {
             has_places: self.has_places,
         };
         for observing in &mut self.observers.observers {
-            if are_all || observing.watched.is_none() {
+            if is_watched || observing.watched.is_none() {
                 what(observing.observer.as_mut(), &mut desk);
             }
         }

@@ -124,8 +124,7 @@ impl<'v> Engine<'v> {
             doubt: instance.doubt,
             is_binary,
             has_children: false,
-            is_watched: false,
-            is_told: false,
+            is_watched: self.is_watched(instance.type_ref),
         });
         if has_identities || self.identities.is_active() {
             self.enter_identities(start.name, element, source);

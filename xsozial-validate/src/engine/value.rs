@@ -6,7 +6,7 @@ use super::{
 };
 use xsozial_model::xml::EventSource;
 use xsozial_schema::{
-    Code, Fault,
+    Code, Fault, NameId,
     check::{Constrained, IdKind, Tolerance},
     fault::{Subject, TextShape},
     schema::{SimpleTypeId, SourceLocation, ValueConstraint},
@@ -65,8 +65,10 @@ impl<'v> Engine<'v> {
             }
         }
         let simple_type = rule.simple_type;
+        let element = self.stack.last().and_then(|frame| frame.element);
         let value = Value {
             text,
+            name: element.map_or(NameId::UNKNOWN, |element| element.name),
             simple_type,
             is_valid,
         };
