@@ -20,7 +20,8 @@ use xsozial_validate::{CodelistOptions, Options, Validator};
 const USAGE: &str = "\
 usage: codelists                     the tables
        codelists stored [FILE...]    loads stored lists in a process of their own and prints its peak in bytes
-       codelists validate WITH DOC   validates a document once, for a profiler; WITH: none, published, or named (the published
+       codelists validate WITH DOC [TIMES]
+                                     validates a document, for a profiler; WITH: none, published, or named (the published
                                      lists, and each in every version that the document names)";
 
 /// The set that the documents of `shared/bench` are messages of.
@@ -50,7 +51,8 @@ fn run() -> Result<(), Box<dyn Error>> {
             drop(loaded);
             Ok(())
         }
-        ["validate", with, document] => validate(&shared, with, Path::new(document)),
+        ["validate", with, document] => validate(&shared, with, Path::new(document), 1),
+        ["validate", with, document, times] => validate(&shared, with, Path::new(document), times.parse()?),
         _ => Err(USAGE.into()),
     }
 }
@@ -139,8 +141,8 @@ fn documents(shared: &Path) -> Result<[PathBuf; 3], Box<dyn Error>> {
     Ok([small, medium, large])
 }
 
-/// Validates a document once, for a profiler that counts instructions.
-fn validate(shared: &Path, with: &str, document: &Path) -> Result<(), Box<dyn Error>> {
+/// Validates a document, for a profiler that counts instructions.
+fn validate(shared: &Path, with: &str, document: &Path, times: u32) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::new(shared, SET);
     let schema = Schema::compile(Sources::new().schema(corpus.schemas()).catalog(corpus.catalog()))?;
     let text = std::fs::read_to_string(document)?;
@@ -154,6 +156,9 @@ fn validate(shared: &Path, with: &str, document: &Path) -> Result<(), Box<dyn Er
         "named" => validator.with_codelists(Arc::new(named), CodelistOptions::default()),
         _ => return Err(USAGE.into()),
     };
+    for _ in 1..times {
+        validator.report(text.as_bytes());
+    }
     println!("{}", validator.report(text.as_bytes()).left_out());
     Ok(())
 }

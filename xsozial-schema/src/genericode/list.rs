@@ -51,6 +51,12 @@ impl CodeList {
         self.rows.value(row, column)
     }
 
+    /// Whether this is the value in a row and column.
+    #[inline]
+    pub fn holds(&self, row: usize, column: usize, value: &str) -> bool {
+        self.rows.bytes(row, column) == Some(value.as_bytes())
+    }
+
     /// The line of a row in the file, counted from 1; 0 for a row that does not exist.
     pub fn line(&self, row: usize) -> u32 {
         self.rows.line(row)

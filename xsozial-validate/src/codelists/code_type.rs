@@ -121,6 +121,13 @@ impl<'a> Binder<'a> {
             attribute(self.schema, complex_type, "listURI")?,
             attribute(self.schema, complex_type, "listVersionID")?,
         );
+        let columns = self.columns(&binding.code_column);
+        for list in versions.clone() {
+            // The index is made now, so that no document has to wait for it.
+            if let Some(column) = columns[list].code {
+                let _ = self.store.lists()[list].list.find(column, "");
+            }
+        }
         let number = self.count;
         self.count += 1;
         Some(Box::new(CodeType {
@@ -128,7 +135,7 @@ impl<'a> Binder<'a> {
             number,
             target,
             versions,
-            columns: self.columns(&binding.code_column),
+            columns,
             list_uri,
             list_version,
             code,

@@ -159,16 +159,16 @@ impl<'v> CodelistObserver<'v> {
             text.clone_into(&mut open.early_name);
             return;
         };
-        let columns = open.code_type.columns[list];
-        let Some(expected) = columns
-            .name
-            .and_then(|column| self.check.list(list).list.value(row, column))
-        else {
+        let Some(column) = open.code_type.columns[list].name else {
             return;
         };
-        if text != expected {
+        let names = &self.check.list(list).list;
+        if !names.holds(row, column, text) && names.value(row, column).is_some() {
             let name = collapsed(text);
-            if *name != *expected && !is_another_name(self.check, open, &name) && desk.wants_words(Severity::Warning) {
+            if !names.holds(row, column, &name)
+                && !is_another_name(self.check, open, &name)
+                && desk.wants_words(Severity::Warning)
+            {
                 desk.report(words::other_name(self.check, self.schema, open, list, &name));
             }
         }
@@ -251,7 +251,7 @@ fn is_another_name(check: &CodelistCheck, open: &OpenCode<'_>, name: &str) -> bo
         let (list, column) = (&check.list(other).list, code(other));
         let row = column.and_then(|column| list.find(column, text));
         row.is_some_and(|row| {
-            (0..list.columns.len()).any(|column| Some(column) != code(other) && list.value(row, column) == Some(name))
+            (0..list.columns.len()).any(|column| Some(column) != code(other) && list.holds(row, column, name))
         })
     })
 }
