@@ -44,7 +44,7 @@ impl Comparison<'_> {
     pub(crate) fn of_validators(&self) -> Result<String, Box<dyn Error>> {
         let arguments = self.arguments(&self.flatten()?, None);
         let locks = [workspace_root().join("Cargo.lock")];
-        let mut text = self.heading("Validation", &locks)?;
+        let mut text = self.heading("Validation", &locks, None)?;
         text.push_str(&compare(Vec::new(), arguments.into_iter())?);
         Ok(text)
     }
@@ -71,7 +71,7 @@ impl Comparison<'_> {
         tell("measuring");
         let speeds = self.measure(&program, &entry, models.xsdata.as_deref())?;
         let locks = [program.lock, workspace_root().join("bench/peers/Cargo.lock")];
-        let mut text = self.heading("Result", &locks)?;
+        let mut text = self.heading("Result", &locks, models.xsdata.is_some().then_some(Xsdata::VERSION))?;
         models.write(&mut text)?;
         text.push_str(&speeds);
         Ok(text)
@@ -108,12 +108,12 @@ impl Comparison<'_> {
         Ok((name.namespace().unwrap_or_default().to_owned(), name.name().to_owned()))
     }
 
-    fn heading(&self, title: &str, locks: &[PathBuf]) -> Result<String, Box<dyn Error>> {
+    fn heading(&self, title: &str, locks: &[PathBuf], xsdata: Option<&str>) -> Result<String, Box<dyn Error>> {
         let date = environment::date().unwrap_or_else(|| "an unknown day".to_owned());
         let locks: Vec<&Path> = locks.iter().map(PathBuf::as_path).collect();
         let mut text = format!("## {title}, {date}\n\n");
         writeln!(text, "{}; {} rounds.\n", environment::machine(), self.rounds)?;
-        writeln!(text, "{}.\n", environment::versions(&locks, Xsdata::VERSION))?;
+        writeln!(text, "{}.\n", environment::versions(&locks, xsdata))?;
         let load = SchemaLoad::measure(&self.corpus.schemas(), self.rounds)?;
         writeln!(text, "{}: {load}.\n", self.corpus.name)?;
         Ok(text)

@@ -25,8 +25,8 @@ pub(crate) fn machine() -> String {
 }
 
 /// The versions of all peers in one line. `locks` are the Cargo.lock files that they were built by; the first that names a
-/// package decides. `xsdata` is the version of the Python package.
-pub(crate) fn versions(locks: &[&Path], xsdata: &str) -> String {
+/// package decides. `xsdata` is the version of the Python package, where it is measured.
+pub(crate) fn versions(locks: &[&Path], xsdata: Option<&str>) -> String {
     let locks: Vec<String> = locks.iter().filter_map(|lock| fs::read_to_string(lock).ok()).collect();
     let find = |peer| locks.iter().find_map(|lock| locked_version(lock, peer));
     let mut versions: Vec<String> = PEERS
@@ -38,7 +38,7 @@ pub(crate) fn versions(locks: &[&Path], xsdata: &str) -> String {
     };
     add("libxml2", libxml2());
     add("Xerces of", said("java", &["--version"]));
-    if cfg!(feature = "peers") {
+    if let Some(xsdata) = xsdata {
         add(
             "xsdata",
             said("python3", &["--version"]).map(|python| format!("{xsdata} on {python}")),
@@ -64,8 +64,13 @@ fn said(program: &str, arguments: &[&str]) -> Option<String> {
 fn libxml2() -> Option<String> {
     let output = Command::new("xmllint").arg("--version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    let version = text.lines().next()?.rsplit(' ').next()?;
-    Some(version.to_owned())
+    dotted(text.lines().next()?.rsplit(' ').next()?)
+}
+
+/// 20914, as libxml2 tells its version, as people write it: 2.9.14.
+fn dotted(version: &str) -> Option<String> {
+    let number: u32 = version.parse().ok()?;
+    Some(format!("{}.{}.{}", number / 10_000, number / 100 % 100, number % 100))
 }
 
 /// The processor's name as Linux tells it.
@@ -106,6 +111,12 @@ mod tests {
         let lock = "[[package]]\nname = \"a-b\"\nversion = \"0.1.0\"\n\n[[package]]\nname = \"a\"\nversion = \"2.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"2.1.0\"\n";
         assert_eq!(locked_version(lock, "a"), Some("2.1.0"));
         assert_eq!(locked_version(lock, "c"), None);
+    }
+
+    #[test]
+    fn the_version_of_libxml2_gets_its_dots() {
+        assert_eq!(dotted("20914").as_deref(), Some("2.9.14"));
+        assert_eq!(dotted("unknown"), None);
     }
 
     #[cfg(target_os = "linux")]

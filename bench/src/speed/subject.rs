@@ -3,6 +3,7 @@
 use crate::memory::peak_of_process;
 use std::{
     fs,
+    hint::black_box,
     path::Path,
     time::{Duration, Instant},
 };
@@ -77,4 +78,11 @@ pub trait Subject {
         self.run_file(path)?;
         Ok(peak_of_process())
     }
+}
+
+/// How long this takes to load a schema, release included.
+pub(super) fn time_load<T>(load: impl FnOnce() -> Result<T, Failure>) -> Result<Option<Duration>, Failure> {
+    let start = Instant::now();
+    drop(black_box(load()?));
+    Ok(Some(start.elapsed()))
 }

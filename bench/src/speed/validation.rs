@@ -1,12 +1,11 @@
 //! Our validator.
 
-use super::{Candidate, Failure, Operation, Subject, bars::names};
+use super::{Candidate, Failure, Operation, Subject, bars::names, subject::time_load};
 use std::{
     fs::File,
-    hint::black_box,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Duration,
 };
 use xsozial_schema::{Schema, xsd::Sources};
 use xsozial_validate::Validator;
@@ -26,9 +25,7 @@ impl Loaded {
     }
 
     fn load(&self) -> Result<Option<Duration>, Failure> {
-        let start = Instant::now();
-        drop(black_box(Self::new(&self.schemas)?));
-        Ok(Some(start.elapsed()))
+        time_load(|| Self::new(&self.schemas))
     }
 }
 

@@ -1,11 +1,11 @@
 //! uppsala: makes a tree of the document and validates that. It checks neither fixed values of attributes nor IDs.
 
-use crate::speed::{Candidate, Failure, Operation, Subject};
+use super::valid_without;
+use crate::speed::{Candidate, Failure, Operation, Subject, subject::time_load};
 use std::{
     fs,
-    hint::black_box,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Duration,
 };
 use uppsala::{XsdValidator, parse};
 
@@ -33,15 +33,11 @@ fn compile(entry: &Path) -> Result<XsdValidator, Failure> {
 impl Subject for Uppsala {
     fn run(&mut self, document: &[u8]) -> Result<usize, Failure> {
         let tree = parse(std::str::from_utf8(document)?)?;
-        match self.validator.validate(&tree).first() {
-            None => Ok(document.len()),
-            Some(error) => Err(error.to_string().into()),
-        }
+        valid_without(self.validator.validate(&tree).first())?;
+        Ok(document.len())
     }
 
     fn load(&mut self) -> Result<Option<Duration>, Failure> {
-        let start = Instant::now();
-        drop(black_box(compile(&self.entry)?));
-        Ok(Some(start.elapsed()))
+        time_load(|| compile(&self.entry))
     }
 }
