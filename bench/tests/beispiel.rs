@@ -33,7 +33,7 @@ fn broken_copies_of_the_example_are_judged_as_xerces_judges_them() {
     let xerces = Xerces::compile(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
     let verdicts = xerces.verdicts(&entry, &documents).unwrap();
     let generated = Generator::build().unwrap().generate(&delivery, &work).unwrap();
-    let reader = Template::READER.build(&generated, false).unwrap();
+    let reader = Template::READER.build(&generated).unwrap();
     let outcomes = read_all(&reader, &documents, &work.join("beispiel-written")).unwrap();
     compare(&documents, &verdicts, &outcomes);
 }

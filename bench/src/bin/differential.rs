@@ -8,9 +8,12 @@ use xsozial_bench::{
     oracle::SchemaEntry,
 };
 
-const USAGE: &str = "usage: differential SCHEMA.xsd [--catalog FILE] DOCUMENT|FOLDER...";
+const USAGE: &str = "\
+usage: differential SCHEMA.xsd [--catalog FILE] DOCUMENT|FOLDER...
+Lets ours, libxml2 (xmllint) and Xerces (javac, java) judge the documents, of a folder every *.xml below it, and prints those
+that they disagree about, with the reason of each. A judge that is not installed, or cannot load the schema, is named.
+Exit code 0: all agree; 1: they disagree about a document; 2: nothing could be compared.";
 
-/// Exit code 0: all agree. 1: they disagree about a document. 2: they could not be compared.
 fn main() -> ExitCode {
     match run() {
         Ok(0) => ExitCode::SUCCESS,
@@ -37,7 +40,15 @@ fn run() -> Result<usize, Box<dyn Error>> {
     if found.is_empty() {
         return Err(USAGE.into());
     }
-    let judged = judge(&entry, &found, &std::env::temp_dir())?;
+    let judgement = judge(&entry, &found, &std::env::temp_dir())?;
+    let judged = judgement.documents;
+    for (name, error) in &judgement.absent {
+        let reason = error.to_string();
+        eprintln!("{name} gave no verdicts: {}", reason.trim());
+    }
+    if judged.iter().all(|judged| judged.judges.is_empty()) {
+        return Err("there is no judge to compare with".into());
+    }
     let disputed: Vec<_> = judged.iter().filter(|judged| judged.is_disputed()).collect();
     for judged in &disputed {
         println!("{}", judged.describe());

@@ -62,7 +62,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let entry = flatten_schemas(&corpus.schemas(), &target.join("schemas"), ENTRY)?;
     let generated = Generator::build()?.generate(&corpus.delivery(), &target)?;
     let profile = Profile {
-        program: Template::SPEED.build(&generated, false)?.path,
+        program: Template::SPEED.build(&generated)?.path,
         schema: entry,
         length: fs::metadata(&document)?.len(),
         document,

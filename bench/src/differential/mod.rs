@@ -18,9 +18,6 @@ pub enum DifferentialError {
     /// Ours cannot load the schema.
     #[error("the schema: {0}")]
     Schema(#[from] XsdError),
-    /// A judge cannot be run.
-    #[error(transparent)]
-    Oracle(#[from] OracleError),
     /// A document or folder cannot be read.
     #[error("{}: {source}", path.display())]
     File {
@@ -66,11 +63,7 @@ impl Judged {
 
 /// Every `*.xml` below a folder, sorted; a file stands for itself.
 pub fn documents(path: &Path) -> Result<Vec<PathBuf>, DifferentialError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| DifferentialError::File { path, source }
-    };
-    if !path.is_dir() {
+    if !fs::metadata(path).map_err(failed(path))?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut found = Vec::new();
@@ -86,25 +79,40 @@ pub fn documents(path: &Path) -> Result<Vec<PathBuf>, DifferentialError> {
     Ok(found)
 }
 
+/// What was said of all documents.
+#[derive(Debug)]
+pub struct Judgement {
+    /// One for each document, in the order given.
+    pub documents: Vec<Judged>,
+    /// The judges that could not do their work, because they are not installed or cannot load the schema, and why.
+    pub absent: Vec<(&'static str, OracleError)>,
+}
+
 /// Lets all three judge the documents. `work` is a folder for what the judges need.
-pub fn judge(entry: &SchemaEntry, documents: &[PathBuf], work: &Path) -> Result<Vec<Judged>, DifferentialError> {
+pub fn judge(entry: &SchemaEntry, documents: &[PathBuf], work: &Path) -> Result<Judgement, DifferentialError> {
     let mut sources = Sources::new().schema(&entry.schema);
     if let Some(catalog) = &entry.catalog {
         sources = sources.catalog(catalog);
     }
     let validator = Validator::new(Schema::compile(sources)?);
     let paths: Vec<&Path> = documents.iter().map(PathBuf::as_path).collect();
-    let judges: [&dyn Oracle; 2] = [&Xmllint, &Xerces::compile(work)?];
-    let mut verdicts = Vec::new();
-    for judge in judges {
-        verdicts.push((judge.name(), judge.verdicts(entry, &paths)?.into_iter()));
+    let said = [
+        (Xmllint::NAME, Xmllint.verdicts(entry, &paths)),
+        (
+            Xerces::NAME,
+            Xerces::compile(work).and_then(|xerces| xerces.verdicts(entry, &paths)),
+        ),
+    ];
+    let (mut verdicts, mut absent) = (Vec::new(), Vec::new());
+    for (name, said) in said {
+        match said {
+            Ok(said) => verdicts.push((name, said.into_iter())),
+            Err(error) => absent.push((name, error)),
+        }
     }
     let mut all = Vec::new();
     for document in documents {
-        let bytes = fs::read(document).map_err(|source| DifferentialError::File {
-            path: document.clone(),
-            source,
-        })?;
+        let bytes = fs::read(document).map_err(failed(document))?;
         let said = verdicts
             .iter_mut()
             .filter_map(|(name, verdicts)| Some((*name, verdicts.next()?)));
@@ -114,5 +122,10 @@ pub fn judge(entry: &SchemaEntry, documents: &[PathBuf], work: &Path) -> Result<
             judges: said.collect(),
         });
     }
-    Ok(all)
+    Ok(Judgement { documents: all, absent })
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> DifferentialError {
+    let path = path.to_owned();
+    |source| DifferentialError::File { path, source }
 }

@@ -32,30 +32,30 @@ impl Template {
         main: include_str!("../../template/speed/src/main.rs"),
     };
 
-    /// Builds the program around this crate in release mode. Every warning is an error. `peers`: with the peers.
-    pub fn build(self, generated: &GeneratedCrate, peers: bool) -> Result<Program, GeneratedError> {
-        self.build_as(generated, peers, Profile::Release)
+    /// Builds the program around this crate in release mode. Every warning is an error.
+    pub fn build(self, generated: &GeneratedCrate) -> Result<Program, GeneratedError> {
+        self.build_as(generated, Profile::Release)
     }
 
     /// Builds the program around this crate with this profile. Every warning is an error.
-    pub fn build_as(
+    pub fn build_as(self, generated: &GeneratedCrate, profile: Profile) -> Result<Program, GeneratedError> {
+        self.build_with(generated, profile, &Linked::default())
+    }
+
+    /// The same, with peers linked into the program.
+    pub fn build_with(
         self,
         generated: &GeneratedCrate,
-        peers: bool,
         profile: Profile,
+        linked: &Linked,
     ) -> Result<Program, GeneratedError> {
         let folder = sibling(&generated.folder, self.name);
-        self.write(generated, &folder, peers)?;
+        self.write(generated, &folder, linked)?;
         // One target folder for all sets: the dependencies are built once.
         let target = generated.folder.with_file_name("target");
         let build = |package: &str| {
-            let mut command = cargo("build");
+            let mut command = in_target(cargo("build"), &target);
             command.args(profile.flags()).args(["--package", package]);
-            command.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", "-Dwarnings");
-            // What is generated is built once: neither what a debugger needs nor what a second build needs is of use.
-            command
-                .env("CARGO_PROFILE_DEV_DEBUG", "0")
-                .env("CARGO_INCREMENTAL", "0");
             command.current_dir(&folder);
             command
         };
@@ -70,24 +70,44 @@ impl Template {
                 .join(profile.folder())
                 .join(program + std::env::consts::EXE_SUFFIX),
             time,
+            lock: folder.join("Cargo.lock"),
         })
     }
 
-    fn write(self, generated: &GeneratedCrate, folder: &Path, peers: bool) -> Result<(), GeneratedError> {
+    fn write(self, generated: &GeneratedCrate, folder: &Path, linked: &Linked) -> Result<(), GeneratedError> {
         let path = |path: &Path| path.display().to_string();
         let manifest = self
             .manifest
             .replace("{program}", &format!("{}-{}", generated.name, self.name))
             .replace("{generated}", &generated.name)
             .replace("{generated-path}", &path(&generated.folder))
-            .replace("{workspace}", &path(&workspace_root()))
-            .replace("{peers}", if peers { "\"peers\"" } else { "" });
+            .replace("{peers}", if linked.has_peers { "\"peers\"" } else { "" })
+            .replace("{dependencies}", &linked.dependencies.join("\n"))
+            .replace("{workspace}", &path(&workspace_root()));
         write(&folder.join("Cargo.toml"), &manifest)?;
-        write(&folder.join("src/main.rs"), self.main)?;
-        let lock = workspace_root().join("Cargo.lock");
+        let main = self.main.replace("{candidates}", &linked.candidates.join(", "));
+        write(&folder.join("src/main.rs"), &main)?;
+        let locked_by = if linked.dependencies.is_empty() {
+            ""
+        } else {
+            "bench/peers"
+        };
+        let lock = workspace_root().join(locked_by).join("Cargo.lock");
         let lock = fs::read_to_string(&lock).map_err(GeneratedError::file(&lock))?;
         write(&folder.join("Cargo.lock"), &lock)
     }
+}
+
+/// What is linked into a program besides the generated crate.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// Whether the light peers are.
+    pub has_peers: bool,
+    /// Lines for the list of dependencies, in which `{workspace}` stands for the workspace's folder. Where there are any, the
+    /// versions are those that the heavy peers are locked to.
+    pub dependencies: Vec<String>,
+    /// Rust expressions, each a `Vec<Candidate>`.
+    pub candidates: Vec<String>,
 }
 
 /// How a generated crate is built.
@@ -122,6 +142,8 @@ pub struct Program {
     pub path: PathBuf,
     /// How long the build of the generated crate took, its dependencies built before.
     pub time: Duration,
+    /// The versions that it was built with.
+    pub lock: PathBuf,
 }
 
 /// The command `cargo` itself, with this action.
@@ -129,6 +151,16 @@ pub(super) fn cargo(action: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.args([action, "--quiet"]);
+    command
+}
+
+/// The command with what all builds have in common that share a target folder, so that they share what is built.
+pub(super) fn in_target(mut command: Command, target: &Path) -> Command {
+    command.env("CARGO_TARGET_DIR", target).env("RUSTFLAGS", "-Dwarnings");
+    // What is generated is built once: neither what a debugger needs nor what a second build needs is of use.
+    command
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0");
     command
 }
 
@@ -143,7 +175,7 @@ fn sibling(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// Writes a file with its folders, unless it is the same already: cargo then need not build again.
-fn write(path: &Path, text: &str) -> Result<(), GeneratedError> {
+pub(super) fn write(path: &Path, text: &str) -> Result<(), GeneratedError> {
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return Ok(());
     }

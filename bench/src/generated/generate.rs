@@ -65,7 +65,7 @@ impl Generator {
         let start = Instant::now();
         run("generating", &mut command)?;
         let time = start.elapsed();
-        let lines = count_lines(&folder.join("src"))?;
+        let lines = count_lines(&folder.join("src"), "rs")?;
         Ok(GeneratedCrate {
             name,
             folder,
@@ -87,14 +87,14 @@ fn executable(message: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path.replace(r"\\", r"\")))
 }
 
-/// The lines of all Rust files below a folder, as `wc -l` counts them.
-fn count_lines(folder: &Path) -> Result<usize, GeneratedError> {
+/// The lines of all files with this extension below a folder, as `wc -l` counts them.
+pub(super) fn count_lines(folder: &Path, kind: &str) -> Result<usize, GeneratedError> {
     let mut lines = 0;
     for entry in fs::read_dir(folder).map_err(GeneratedError::file(folder))? {
         let path = entry.map_err(GeneratedError::file(folder))?.path();
         if path.is_dir() {
-            lines += count_lines(&path)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            lines += count_lines(&path, kind)?;
+        } else if path.extension().is_some_and(|extension| extension == kind) {
             let text = fs::read_to_string(&path).map_err(GeneratedError::file(&path))?;
             lines += text.matches('\n').count();
         }

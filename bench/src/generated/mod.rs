@@ -6,9 +6,10 @@
 mod build;
 mod error;
 mod generate;
+pub mod peers;
 mod reader;
 
-pub use build::{Profile, Program, Template};
+pub use build::{Linked, Profile, Program, Template};
 pub use error::GeneratedError;
 pub use generate::{GeneratedCrate, Generator};
 pub use reader::{Outcome, ReaderRefusal, read_all};

@@ -1,10 +1,16 @@
-//! The most memory that this process held so far.
+//! The most memory that a process held so far.
 
 use std::fs;
 
 /// The peak of the resident memory in bytes, as Linux tells it; `None` elsewhere.
 pub fn peak_of_process() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
+    peak_in(&status)
+}
+
+/// The same of another process, while it runs.
+pub fn peak_of(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     peak_in(&status)
 }
 

@@ -22,6 +22,9 @@ pub struct Xerces {
 }
 
 impl Xerces {
+    /// Its name as a judge.
+    pub const NAME: &'static str = "Xerces";
+
     /// Compiles the Java program into a folder below `work`.
     pub fn compile(work: &Path) -> Result<Self, OracleError> {
         let run = RUNS.fetch_add(1, Ordering::Relaxed);
@@ -45,7 +48,7 @@ impl Drop for Xerces {
 
 impl Oracle for Xerces {
     fn name(&self) -> &'static str {
-        "Xerces"
+        Self::NAME
     }
 
     fn verdicts(&self, entry: &SchemaEntry, documents: &[&Path]) -> Result<Vec<Verdict>, OracleError> {

@@ -19,9 +19,14 @@ const BATCH: usize = 200;
 #[derive(Debug, Default)]
 pub struct Xmllint;
 
+impl Xmllint {
+    /// Its name as a judge.
+    pub const NAME: &'static str = "libxml2";
+}
+
 impl Oracle for Xmllint {
     fn name(&self) -> &'static str {
-        "libxml2"
+        Self::NAME
     }
 
     fn verdicts(&self, entry: &SchemaEntry, documents: &[&Path]) -> Result<Vec<Verdict>, OracleError> {

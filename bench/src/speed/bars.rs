@@ -70,13 +70,11 @@ pub(super) const BARS: &[Bar] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::speed::{Operation, measure::measurement};
 
     #[test]
     fn a_bar_is_for_its_document_and_needs_both_subjects() {
-        let measurement = |subject: &str, speed| Measurement {
-            subject: subject.to_owned(),
-            speeds: vec![speed],
-        };
+        let measurement = |subject, speed| measurement(subject, Operation::Validate, &[speed]);
         let bar = Bar {
             document: Some("large"),
             ..Bar::new("a", "b", 1.5)

@@ -41,7 +41,7 @@ impl Acceptance {
     pub(crate) fn prepare(set: Set, generator: &Generator, profile: Profile) -> Result<Self, Box<dyn Error>> {
         let work = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("corpora");
         let generated = generator.generate(&set.delivery, &work)?;
-        let reader = Template::READER.build_as(&generated, false, profile)?;
+        let reader = Template::READER.build_as(&generated, profile)?;
         let mut sources = Sources::new().schema(&set.delivery.schemas);
         if let Some(catalog) = &set.delivery.catalog {
             sources = sources.catalog(catalog);

@@ -120,7 +120,7 @@ impl Set {
     /// The set with made-up documents, one of each of its first roots.
     pub(crate) fn generate(shared: &Path, name: &str) -> Self {
         let set = Self::load(shared, name, Lists::All);
-        let lists = set.store.lists().iter().map(|stored| stored.list.clone()).collect();
+        let lists = set.store.lists().iter().map(|stored| stored.list.clone());
         let sampler = Sampler::new(set.validator.schema()).codelists(lists);
         let roots = sampler.roots().into_iter().take(ROOTS);
         let documents = roots.filter_map(|root| {

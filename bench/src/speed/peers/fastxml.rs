@@ -1,37 +1,58 @@
 //! fastxml: validates while it reads, IDs and references included.
 
-use crate::speed::{Failure, Subject, bars::names};
+use super::valid_without;
+use crate::speed::{Candidate, Failure, Operation, Subject, bars::names, subject::time_load};
 use fastxml::schema::{FileFetcher, Schema, Validator};
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs::{self, File},
+    io::BufReader,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 /// fastxml over a slice, with one schema for all documents.
-pub(super) struct Fastxml {
+pub(super) fn candidate(entry: &Path) -> Candidate {
+    let entry = entry.to_owned();
+    Candidate::peer(names::FASTXML, Operation::Validate, || {
+        Ok(Fastxml {
+            schema: Arc::new(compile(&entry)?),
+            entry,
+        })
+    })
+}
+
+struct Fastxml {
+    entry: PathBuf,
     schema: Arc<Schema>,
 }
 
+fn compile(entry: &Path) -> Result<Schema, Failure> {
+    let folder = entry.parent().unwrap_or(entry);
+    let schema = Schema::builder()
+        .add(format!("file://{}", entry.display()), fs::read(entry)?)
+        .resolve_with(&FileFetcher::with_base_dir(folder))?;
+    Ok(schema)
+}
+
 impl Fastxml {
-    /// Compiles the schema.
-    pub(super) fn new(entry: &Path) -> Result<Self, Failure> {
-        let folder = entry.parent().unwrap_or(entry);
-        let schema = Schema::builder()
-            .add(format!("file://{}", entry.display()), fs::read(entry)?)
-            .resolve_with(&FileFetcher::with_base_dir(folder))?;
-        Ok(Self {
-            schema: Arc::new(schema),
-        })
+    fn validate(&self, document: Validator<'_>) -> Result<(), Failure> {
+        let report = document.schema(Arc::clone(&self.schema)).run()?;
+        valid_without(report.errors().first())
     }
 }
 
 impl Subject for Fastxml {
-    fn name(&self) -> String {
-        names::FASTXML.to_owned()
+    fn run(&mut self, document: &[u8]) -> Result<usize, Failure> {
+        self.validate(Validator::from(document))?;
+        Ok(document.len())
     }
 
-    fn run(&mut self, document: &[u8]) -> Result<usize, Failure> {
-        let report = Validator::from(document).schema(Arc::clone(&self.schema)).run()?;
-        match report.errors().first() {
-            None => Ok(document.len()),
-            Some(error) => Err(error.to_string().into()),
-        }
+    fn load(&mut self) -> Result<Option<Duration>, Failure> {
+        time_load(|| compile(&self.entry))
+    }
+
+    fn run_file(&mut self, path: &Path) -> Result<(), Failure> {
+        self.validate(Validator::from_reader(BufReader::new(File::open(path)?)))
     }
 }

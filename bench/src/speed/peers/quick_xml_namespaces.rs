@@ -1,17 +1,17 @@
 //! quick-xml with namespaces: all events of a document, element names resolved, nothing kept.
 
-use crate::speed::{Failure, Subject, bars::names};
+use crate::speed::{Candidate, Failure, Operation, Subject, bars::names};
 use quick_xml::{NsReader, events::Event};
-use std::hint::black_box;
+use std::{fs::File, hint::black_box, io::BufReader, path::Path};
 
 /// quick-xml's `NsReader` over a slice.
-pub(super) struct QuickXmlNamespaces;
+pub(super) fn candidate() -> Candidate {
+    Candidate::peer(names::NAMESPACES, Operation::Tokens, || Ok(QuickXmlNamespaces))
+}
+
+struct QuickXmlNamespaces;
 
 impl Subject for QuickXmlNamespaces {
-    fn name(&self) -> String {
-        names::NAMESPACES.to_owned()
-    }
-
     fn run(&mut self, document: &[u8]) -> Result<usize, Failure> {
         let mut reader = NsReader::from_reader(document);
         loop {
@@ -19,6 +19,18 @@ impl Subject for QuickXmlNamespaces {
                 (_, Event::Eof) => return Ok(document.len()),
                 event => drop(black_box(event)),
             }
+        }
+    }
+
+    fn run_file(&mut self, path: &Path) -> Result<(), Failure> {
+        let mut reader = NsReader::from_reader(BufReader::new(File::open(path)?));
+        let mut buffer = Vec::new();
+        loop {
+            match reader.read_resolved_event_into(&mut buffer)? {
+                (_, Event::Eof) => return Ok(()),
+                event => drop(black_box(event)),
+            }
+            buffer.clear();
         }
     }
 }

@@ -1,4 +1,6 @@
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -54,6 +56,11 @@ public final class Xerces {
             validator.validate(new StreamSource(Path.of(document).toUri().toString()));
         } catch (SAXException error) {
             first.keep(error);
+        } catch (FileNotFoundException error) {
+            return "failed\t0\t0\t\t" + oneLine(error.toString());
+        } catch (IOException | IllegalStateException error) {
+            // An encoding that nobody knows, bytes that are none of it, a document type that is not at hand: the document's fault.
+            first.keep(new SAXException(error.getMessage()));
         } catch (Exception error) {
             return "failed\t0\t0\t\t" + oneLine(error.toString());
         }
