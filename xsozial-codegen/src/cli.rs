@@ -4,7 +4,7 @@ pub use crate::manual::{CompletionsArguments, ManArguments};
 use crate::{
     Error, Generator,
     codelists::Codelists,
-    fim_xsd,
+    diff, fim_xsd,
     inputs::Inputs,
     installed, manual,
     sample::{Order, Size, write_samples},
@@ -20,6 +20,7 @@ use xsozial_schema::{
     xdatenfelder::{MissingCodelists, Shape},
 };
 
+pub use crate::diff::{DiffArguments, DiffFormat};
 pub use crate::doctor::DoctorArguments;
 #[cfg(feature = "fetch")]
 pub use crate::fetch::FetchArguments;
@@ -42,6 +43,11 @@ pub enum Command {
     Generate(GenerateArguments),
     /// Makes synthetic documents that are valid against the schemas.
     Sample(SampleArguments),
+    /// Tells what two deliveries do not have in common: components added, removed, renamed, tightened, loosened.
+    ///
+    /// Documentation and places in files are not compared. Exit code 0: no difference. 1: differences, or
+    /// schemas that break a rule. 2: what cannot be read.
+    Diff(DiffArguments),
     /// Installs a delivery of a standard, so that `xsozial-validate check` finds its schema by itself.
     ///
     /// Says what the delivery is: Kennung, version, messages, code lists used and missing, licence. A delivery is installed
@@ -200,6 +206,7 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> 
         Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Done::default()),
         Command::Man(arguments) => manual::man(&arguments, output).map(|()| Done::default()),
         Command::FimXsd(arguments) => fim_xsd(&arguments, output).map(Done::from),
+        Command::Diff(arguments) => diff::diff(&arguments, output),
         Command::Add(arguments) => installed::add(&arguments, output),
         #[cfg(feature = "fetch")]
         Command::Fetch(arguments) => crate::fetch::fetch(&arguments, output),

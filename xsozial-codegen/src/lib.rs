@@ -15,6 +15,7 @@
 
 pub mod cli;
 mod codelists;
+mod diff;
 mod doctor;
 mod error;
 #[cfg(feature = "fetch")]

@@ -207,3 +207,35 @@ fn completions_and_manual_pages_are_at_hand() {
     let page = fs::read_to_string(out.path().join("xsozial-codegen-generate.1")).unwrap();
     assert!(page.contains("\\-\\-runtime"), "{page}");
 }
+
+#[test]
+fn diff_tells_what_changed_and_which_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, length: &str| {
+        let path = folder.path().join(name);
+        let text = format!(
+            r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Ort">
+            <xs:restriction base="xs:token"><xs:maxLength value="{length}"/></xs:restriction></xs:simpleType></xs:schema>"#
+        );
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let (old, new) = (write("alt.xsd", "80"), write("neu.xsd", "60"));
+    let diff = |new: &Path, more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xsozial-codegen"));
+        command.arg("diff").arg(&old).arg(new).args(more).output().unwrap()
+    };
+    let output = diff(&new, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text, "simpleType Ort: verschärft: maxLength: 80 → 60 [neu.xsd:1]\n");
+    let output = diff(&new, &["--format", "json"]);
+    let object: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(object["equal"], false);
+    assert_eq!(object["changes"][0]["change"], "tightened");
+    assert_eq!(object["changes"][0]["before"], "80");
+    let output = diff(&old, &["--lang", "en"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("No difference"));
+    assert_eq!(diff(Path::new("fehlt.xsd"), &[]).status.code(), Some(2));
+}

@@ -152,13 +152,13 @@ fn memory_and_stream_give_the_same() {
 #[test]
 fn no_debug_output_holds_content() {
     let reading = intake::<Document>(SAMPLE.as_bytes());
-    let mut shown = format!(
+    let mut shown = vec![format!(
         "{reading:?} {:?} {:?}",
         reading.fields,
         validator().intake(SAMPLE.as_bytes())
-    );
+    )];
     for field in reading.fields.iter() {
-        shown.push_str(&format!("{field:?}"));
+        shown.push(format!("{field:?}"));
     }
     for secret in [
         "Beispiel-Muster",
@@ -170,7 +170,7 @@ fn no_debug_output_holds_content() {
         "zweimal",
         "mahnung",
     ] {
-        assert!(!shown.contains(secret), "{secret}");
+        assert!(!shown.iter().any(|shown| shown.contains(secret)), "{secret}");
     }
 }
 

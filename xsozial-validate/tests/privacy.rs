@@ -207,7 +207,7 @@ const DOCUMENTS: &[(Code, &str)] = &[
 fn lists() -> Arc<CodelistStore> {
     let mut store = CodelistStore::new();
     for (number, (uri, version, codes)) in LISTS.iter().enumerate() {
-        let rows: String = codes
+        let rows: Vec<String> = codes
             .iter()
             .map(|code| {
                 format!(
@@ -220,7 +220,8 @@ fn lists() -> Arc<CodelistStore> {
             "<gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'><Identification>\
              <ShortName>farbe</ShortName><Version>{version}</Version><CanonicalUri>{uri}</CanonicalUri></Identification>\
              <ColumnSet><Column Id='code' Use='required'/><Column Id='name' Use='required'/>\
-             <Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>{rows}</SimpleCodeList></gc:CodeList>"
+             <Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>{}</SimpleCodeList></gc:CodeList>",
+            rows.concat()
         );
         store.add_bytes(format!("{number}.xml"), &list);
     }

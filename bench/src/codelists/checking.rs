@@ -19,7 +19,7 @@ const TURN: Duration = Duration::from_millis(25);
 pub struct Share {
     without: Duration,
     with: Duration,
-    share: f64,
+    part: f64,
 }
 
 /// Validates a document with both validators in turns. The share is the median of those within a round.
@@ -42,7 +42,11 @@ pub fn share_of_codes(without: &Validator, with: &Validator, document: &[u8]) ->
         .collect();
     rounds.sort_by(|left, right| left.0.total_cmp(&right.0));
     let (share, without, with) = rounds[ROUNDS / 2];
-    Share { without, with, share }
+    Share {
+        without,
+        with,
+        part: share,
+    }
 }
 
 impl fmt::Display for Share {
@@ -53,7 +57,7 @@ impl fmt::Display for Share {
             "{:.1} | {:.1} | {:.1} %",
             microseconds(self.without),
             microseconds(self.with),
-            self.share * 100.0
+            self.part * 100.0
         )
     }
 }

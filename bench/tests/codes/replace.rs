@@ -78,6 +78,7 @@ impl Set {
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[expect(clippy::cast_precision_loss, reason = "a share needs no precision")]
         let share = |part: usize, whole: usize| {
             if whole == 0 {
                 100.0

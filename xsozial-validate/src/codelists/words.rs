@@ -63,7 +63,7 @@ fn stored_name(schema: &Schema, code_type: &CodeType, stored: &StoredList, langu
 }
 
 /// The versions of these lists, each once.
-fn versions<'c>(check: &'c CodelistCheck, lists: Range<usize>) -> Vec<&'c str> {
+fn versions(check: &CodelistCheck, lists: Range<usize>) -> Vec<&str> {
     let mut versions: Vec<&str> = lists.map(|list| check.list(list).version()).collect();
     versions.dedup();
     versions

@@ -32,6 +32,7 @@ pub(super) enum Doubt {
 
 /// An open element.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Frame<'v> {
     /// Its declaration; `None` where a wildcard admits it without.
     pub(super) element: Option<&'v Element>,

@@ -5,7 +5,10 @@
 
 use super::{Collector, Engine};
 use crate::finding::{Finding, Rule};
-use std::fmt;
+use std::{
+    fmt,
+    panic::{RefUnwindSafe, UnwindSafe},
+};
 use xsozial_model::xml::{EventSource, KeptPath, Mark, Path, Position, StartElement, attribute_step};
 use xsozial_schema::{
     Code, Fault, NameId, Schema, Severity,
@@ -13,7 +16,7 @@ use xsozial_schema::{
 };
 
 /// A check that can be made of many documents at once.
-pub(crate) trait Check: fmt::Debug + Send + Sync {
+pub(crate) trait Check: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// The complex types, by their ids, that its observers watch: they are told of the begin and end of elements of these types
     /// and of the values of their children, and of nothing else but the end of the document. `None`: of everything.
     fn watched(&self) -> Option<&[bool]> {
@@ -298,7 +301,7 @@ impl<'v> Engine<'v> {
     pub(super) fn tell_binary<S: EventSource + ?Sized>(&mut self, characters: usize, is_valid: bool, source: &S) {
         if self.observers.has_general {
             self.tell(source, false, |observer, desk| {
-                observer.binary(characters, is_valid, desk)
+                observer.binary(characters, is_valid, desk);
             });
         }
     }

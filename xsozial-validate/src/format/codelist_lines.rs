@@ -36,7 +36,7 @@ pub(super) fn codelist_lines(lists: &CheckedCodelists, language: Language) -> Ve
     match (lists.problems.len().saturating_sub(MOST_FILES), language) {
         (0, _) => {}
         (more, Language::German) => {
-            lines.push(format!("Codelisten: {more} weitere Dateien, die nicht verwendbar sind"))
+            lines.push(format!("Codelisten: {more} weitere Dateien, die nicht verwendbar sind"));
         }
         (more, Language::English) => lines.push(format!("code lists: {more} more files that are of no use")),
     }

@@ -7,14 +7,15 @@ const URI: &str = "urn:example:codeliste:land";
 
 /// An invented list.
 fn list(version: &str, codes: &[&str]) -> String {
-    let rows: String = codes
+    let rows: Vec<String> = codes
         .iter()
         .map(|code| format!("<Row><Value ColumnRef='code'><SimpleValue>{code}</SimpleValue></Value></Row>"))
         .collect();
     format!(
         "<gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'><Identification><LongName>Länder</LongName>
          <Version>{version}</Version><CanonicalUri>{URI}</CanonicalUri></Identification><ColumnSet><Column Id='code' Use='required'/>
-         <Key Id='k'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>{rows}</SimpleCodeList></gc:CodeList>"
+         <Key Id='k'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>{}</SimpleCodeList></gc:CodeList>",
+        rows.concat()
     )
 }
 
