@@ -25,6 +25,11 @@ pub enum Command {
     /// Exit code 0: no errors. 1: at least one error. 2: the work could not be done (bad arguments, an unusable schema, a
     /// document that cannot be opened).
     Check(CheckArguments),
+    /// Takes in documents: every value that arrived, also of invalid ones, all faults, and what a person might do.
+    ///
+    /// Values are told by their shape alone unless --show-values is given. The recommendation is no verdict: a person decides.
+    /// Exit codes as for check.
+    Intake(IntakeArguments),
     /// Makes documents that break one rule each, from valid ones: for every rule of the schema one, with the finding that it
     /// must give.
     ///
@@ -113,6 +118,18 @@ pub struct CheckArguments {
     /// Documents, folders (all *.xml in them and below), or - for the standard input.
     #[arg(value_name = "DOCUMENT", required = true)]
     pub documents: Vec<PathBuf>,
+}
+
+/// What `intake` needs to know.
+#[derive(Debug, Args)]
+pub struct IntakeArguments {
+    /// What is checked. Of the formats, text and jsonl are written.
+    #[command(flatten)]
+    pub check: CheckArguments,
+    /// Which problems the transport (FIT-Connect) knows, as JSON: {"codes": {"XS0101": {"type": …, "instance": …}}, "classes":
+    /// {"transport"|"form"|"version"|"specification": {…}}}. The errors are also told as these problems.
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
 }
 
 /// What `mutate` needs to know.

@@ -71,15 +71,12 @@ pub(super) fn check(
 }
 
 /// What the settings of the current folder say, of which the arguments take what they do not say themselves.
-fn configuration(arguments: &mut CheckArguments) -> Result<Configuration, Error> {
+pub(super) fn configuration(arguments: &mut CheckArguments) -> Result<Configuration, Error> {
     if arguments.no_config {
         return Ok(Configuration::default());
     }
     let mut configuration = Configuration::find(arguments.config.as_deref())?;
     configuration.complete(arguments);
-    if configuration.store.is_some() {
-        return Err(Error::NotYet { key: "[store] path" });
-    }
     Ok(configuration)
 }
 
@@ -175,7 +172,7 @@ impl Check {
     }
 }
 
-fn unchecked(finding: Finding) -> Report {
+pub(super) fn unchecked(finding: Finding) -> Report {
     Report {
         findings: vec![finding],
         ..Report::default()
@@ -183,7 +180,7 @@ fn unchecked(finding: Finding) -> Report {
 }
 
 /// What a report means for the exit code.
-fn outcome_of(report: &Report) -> Outcome {
+pub(super) fn outcome_of(report: &Report) -> Outcome {
     if report.is_unread() {
         Outcome::Undone
     } else if report.has_new_errors() {

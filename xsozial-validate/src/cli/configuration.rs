@@ -116,6 +116,7 @@ impl Configuration {
             arguments.profiles.append(&mut self.profiles);
         }
         arguments.catalog = arguments.catalog.take().or_else(|| self.catalog.take());
+        arguments.store = arguments.store.take().or_else(|| self.store.take());
         arguments.format = arguments.format.or(self.format);
         arguments.lang = arguments.lang.or(self.language);
     }

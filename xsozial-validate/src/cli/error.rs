@@ -102,11 +102,25 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
-    /// The configuration asks for what this version cannot do.
-    #[error("{key} in the configuration: this version cannot do it yet")]
-    NotYet {
-        /// The key.
-        key: &'static str,
+    /// What arrived is not written in this format.
+    #[error("intake does not write the format {format}; use text or jsonl")]
+    NoIntake {
+        /// The format.
+        format: &'static str,
+    },
+    /// The table of problems is of no use.
+    #[error("{}: {source}", path.display())]
+    ProblemTable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The table of problems says nothing of codes that were found.
+    #[error("the table of problems has no entry for {}, and none is made up", codes.join(", "))]
+    UnlistedProblems {
+        /// The codes with their classes.
+        codes: Vec<String>,
     },
     /// The file of known findings is of no use.
     #[error("{}: {source}", path.display())]

@@ -12,6 +12,7 @@ mod error;
 mod explain;
 mod in_order;
 mod installed;
+mod intake;
 mod manual;
 mod mutate;
 mod progress;
@@ -19,8 +20,8 @@ mod schema;
 mod schematron;
 
 pub use arguments::{
-    Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, LanguageName, ManArguments,
-    MutateArguments,
+    Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, IntakeArguments,
+    LanguageName, ManArguments, MutateArguments,
 };
 pub use configuration::{Configuration, FILE_NAME};
 pub use error::Error;
@@ -57,6 +58,7 @@ pub fn run(arguments: Arguments, stdout: &Stdout, writer: &mut dyn Write) -> Res
             let is_coloured = shows_colours(arguments.color, stdout);
             check::check(arguments, is_coloured, writer)
         }
+        Command::Intake(arguments) => intake::intake(arguments, writer),
         Command::Mutate(arguments) => mutate::mutate(&arguments, writer),
         Command::Explain(arguments) => explain::explain(&arguments, writer),
         Command::Completions(arguments) => manual::completions(&arguments, writer),

@@ -44,6 +44,23 @@ impl<'i> Document<'i> {
         Ok(Self::Memory(bytes))
     }
 
+    /// Reads the whole document.
+    pub(crate) fn read_whole(self) -> Result<Vec<u8>, Box<Finding>> {
+        let mut bytes = Vec::new();
+        let read = match self {
+            Self::Memory(bytes) => return Ok(bytes),
+            Self::File(mut file, _) => file.read_to_end(&mut bytes),
+            Self::Stdin(mut stdin) => stdin.read_to_end(&mut bytes),
+        };
+        match read {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Box::new(Finding::error(Fault::because(
+                Code::Unreadable,
+                Obstacle::from(error),
+            )))),
+        }
+    }
+
     /// Checks the document against its standard.
     pub(crate) fn judge<'s>(&mut self, standards: &'s Standards, limits: Limits) -> Judged<'s> {
         match self {

@@ -164,7 +164,7 @@ impl Standards {
     }
 
     /// The standard of a document, or the report that says why there is none, or why not even the root can be read.
-    fn standard_or_report(&self, document: impl BufRead, limits: Limits) -> Result<&Standard, Box<Report>> {
+    pub(crate) fn standard_or_report(&self, document: impl BufRead, limits: Limits) -> Result<&Standard, Box<Report>> {
         if let Some(named) = &self.named {
             return Ok(named);
         }

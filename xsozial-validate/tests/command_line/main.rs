@@ -13,6 +13,7 @@ mod explain;
 mod formats;
 mod html;
 mod installed;
+mod intake;
 mod manual;
 mod mutate;
 mod nachbau;

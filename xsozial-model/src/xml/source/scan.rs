@@ -45,7 +45,7 @@ fn scan_other(text: &str, start: usize, open: Option<&str>) -> Scanned {
     let end = start.saturating_add(length).min(text.len());
     let event = match event {
         Ok(event) => event,
-        Err(error) if has_run_out(&error, reader.get_ref(), end == text.len()) => {
+        Err(error) if has_run_out(&error, reader.get_ref(), text.len().saturating_sub(start), end == text.len()) => {
             return Scanned::Open(Err(fault_of(&error, true)));
         }
         Err(error) => return Scanned::Refused(fault_of(&error, false), end),
@@ -59,11 +59,12 @@ fn scan_other(text: &str, start: usize, open: Option<&str>) -> Scanned {
     }
 }
 
-/// Whether quick-xml refused something because the text ends in it, not because of what stands there.
-fn has_run_out(error: &quick_xml::Error, rest: &[u8], is_at_end: bool) -> bool {
+/// Whether quick-xml refused something because the text ends in it, not because of what stands there. `rest` is what it left of a
+/// text of this length.
+fn has_run_out(error: &quick_xml::Error, rest: &[u8], length: usize, is_at_end: bool) -> bool {
     match error {
         // Markup that does not end is left where it is, while the position goes to the end of the text.
-        quick_xml::Error::Syntax(_) => matches!(rest, [b'<'] | [b'<', b'!']) || (!rest.is_empty() && is_at_end),
+        quick_xml::Error::Syntax(_) => rest.len() == length && (matches!(rest, [b'<'] | [b'<', b'!']) || is_at_end),
         quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => rest.is_empty(),
         _ => false,
     }
@@ -129,6 +130,13 @@ mod tests {
             }
             let found = describe(scan(token, 0, Some("a"))).unwrap().unwrap();
             assert_eq!(found.end, token.len(), "{token}");
+        }
+    }
+
+    #[test]
+    fn a_short_doctype_before_a_tag_that_is_cut_is_refused_as_before_a_whole_one() {
+        for text in ["<!DOCT>", "<!DOCT><", "<!DOCT><!", "<!DOCT><a"] {
+            assert_eq!(describe(scan(text, 0, None)), Some(Err(Code::Doctype)), "{text}");
         }
     }
 
