@@ -190,10 +190,3 @@ fn profiles_of_the_file_are_applied_and_the_command_line_replaces_them() {
         (0, Some("zwei"))
     );
 }
-
-#[test]
-fn what_cannot_be_done_yet_is_refused_and_not_passed_over() {
-    let call = with("[store]\npath = \"standards\"\n", &["richtig.xml"]);
-    assert_eq!((call.code, call.stdout.as_str()), (2, ""));
-    assert!(call.stderr.contains("[store] path"), "{}", call.stderr);
-}

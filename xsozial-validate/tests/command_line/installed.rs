@@ -241,3 +241,17 @@ fn published_deliveries_of_one_namespace_ask_for_a_choice() {
             .any(|object| object["standard"]["name"] == "XWasser")
     );
 }
+
+#[test]
+fn the_settings_may_name_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, settings) = (folder.path().join("store"), folder.path().join("einstellungen.toml"));
+    add(&store, data().join("standard/xsd"));
+    fs::write(&settings, "[store]\npath = \"store\"\n").unwrap();
+    let empty = folder.path().join("leer");
+    let settings = ["--config", settings.to_str().unwrap(), "richtig.xml"];
+    let call = check(&empty, &settings);
+    assert_eq!((call.code, first_code(&call)), (0, String::new()), "{}", call.stderr);
+    let call = check(&empty, &["--no-config", "richtig.xml"]);
+    assert_eq!((call.code, first_code(&call).as_str()), (1, "XE0003"));
+}
