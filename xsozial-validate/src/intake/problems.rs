@@ -24,8 +24,10 @@ impl RejectionClass {
     /// The class of a code.
     pub fn of(code: Code) -> Self {
         match code {
-            Code::Unreadable => Self::Transport,
-            Code::RootUnknown | Code::NoSchema => Self::Version,
+            Code::Unreadable | Code::Internal => Self::Transport,
+            Code::RootUnknown | Code::NoSchema | Code::SchemaAmbiguous | Code::NotInstalled | Code::SchemaUnusable => {
+                Self::Version
+            }
             Code::NotXml
             | Code::Truncated
             | Code::Empty

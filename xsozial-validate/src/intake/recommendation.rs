@@ -1,5 +1,6 @@
 //! What a person might do about a document.
 
+use super::RejectionClass;
 use crate::{Finding, Report, finding::RuleKind};
 use std::fmt;
 use xsozial_schema::{Code, Language, Severity};
@@ -107,8 +108,8 @@ impl Recommendation {
     ///
     /// | what was found | advice |
     /// |---|---|
-    /// | no XML, no known message, a schema that is not at hand | reject |
-    /// | any other error; warnings about codes and rules | review |
+    /// | no XML, or no message that the schema knows | reject |
+    /// | any other error, also a schema that is not at hand; warnings about codes and rules | review |
     /// | mandatory fields of a profile that are missing, and nothing worse | ask for more |
     /// | nothing but remarks for information | accept |
     ///
@@ -145,21 +146,12 @@ fn advice_of(finding: &Finding) -> Option<Advice> {
     if finding.severity() == Severity::Info {
         return None;
     }
-    Some(match finding.code() {
-        // This program, its configuration or its limits.
-        Code::Unreadable | Code::Internal | Code::Limit => Advice::Review,
-        Code::NotXml
-        | Code::Truncated
-        | Code::Empty
-        | Code::Encoding
-        | Code::Doctype
-        | Code::Entity
-        | Code::Prefix
-        | Code::AttributeDuplicate
-        | Code::Character
-        | Code::RootUnknown
-        | Code::NoSchema => Advice::Reject,
-        code if RuleKind::of(code) == RuleKind::Profile => Advice::AskForMore,
+    let code = finding.code();
+    // This program, its schemas or its limits are not the sender's fault.
+    let is_ours = code == Code::Limit || code.as_str().starts_with("XE");
+    Some(match RejectionClass::of(code) {
+        RejectionClass::Form | RejectionClass::Version if !is_ours => Advice::Reject,
+        _ if RuleKind::of(code) == RuleKind::Profile => Advice::AskForMore,
         _ => Advice::Review,
     })
 }
@@ -190,7 +182,10 @@ mod tests {
             advice(&[(Code::Pattern, Severity::Error), (Code::Truncated, Severity::Error)]),
             Advice::Reject
         );
-        assert_eq!(advice(&[(Code::Limit, Severity::Error)]), Advice::Review);
+        for ours in [Code::Limit, Code::NoSchema, Code::Internal] {
+            assert_eq!(advice(&[(ours, Severity::Error)]), Advice::Review, "{ours}");
+        }
+        assert_eq!(advice(&[(Code::RootUnknown, Severity::Error)]), Advice::Reject);
     }
 
     #[test]
