@@ -26,17 +26,35 @@ fn an_invalid_document_is_for_review_and_its_values_are_there() {
     assert_eq!(taken["recommendation"]["reasons"][0]["class"], "specification");
     let fields = taken["fields"].as_array().unwrap();
     assert!(fields.len() >= 4, "{fields:?}");
-    assert!(fields.iter().any(|field| field["valid"] == false && field["expected"] == true));
-    assert!(fields.iter().all(|field| field["text"].is_null() && field["shape"].is_string()));
+    assert!(
+        fields
+            .iter()
+            .any(|field| field["valid"] == false && field["expected"] == true)
+    );
+    assert!(
+        fields
+            .iter()
+            .all(|field| field["text"].is_null() && field["shape"].is_string())
+    );
     assert_eq!(intake(&["falsch.xml"]).code, 1);
 }
 
 #[test]
 fn values_are_shown_only_where_they_are_asked_for() {
     let document = std::fs::read_to_string(data().join("falsch.xml")).unwrap();
-    let value = document.split("plz>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let value = document
+        .split("plz>")
+        .nth(1)
+        .unwrap()
+        .split('<')
+        .next()
+        .unwrap()
+        .to_owned();
     for format in ["text", "jsonl"] {
-        assert!(!intake(&["--format", format, "falsch.xml"]).stdout.contains(&value), "{format}");
+        assert!(
+            !intake(&["--format", format, "falsch.xml"]).stdout.contains(&value),
+            "{format}"
+        );
         let shown = intake(&["--format", format, "--show-values", "falsch.xml"]);
         assert!(shown.stdout.contains(&value), "{format}");
     }
@@ -47,7 +65,11 @@ fn problems_come_from_the_table_alone() {
     let folder = tempfile::tempdir().unwrap();
     let table = folder.path().join("probleme.json");
     let path = table.to_str().unwrap();
-    std::fs::write(&table, r#"{"classes": {"specification": {"type": "urn:example:schema", "instance": "urn:example:daten"}}}"#).unwrap();
+    std::fs::write(
+        &table,
+        r#"{"classes": {"specification": {"type": "urn:example:schema", "instance": "urn:example:daten"}}}"#,
+    )
+    .unwrap();
     let taken = object(&["--format", "jsonl", "--problems", path, "falsch.xml"]);
     assert_eq!(taken["problems"][0]["type"], "urn:example:schema");
     assert_eq!(taken["problems"][0]["instance"], "urn:example:daten");

@@ -45,7 +45,14 @@ fn scan_other(text: &str, start: usize, open: Option<&str>) -> Scanned {
     let end = start.saturating_add(length).min(text.len());
     let event = match event {
         Ok(event) => event,
-        Err(error) if has_run_out(&error, reader.get_ref(), text.len().saturating_sub(start), end == text.len()) => {
+        Err(error)
+            if has_run_out(
+                &error,
+                reader.get_ref(),
+                text.len().saturating_sub(start),
+                end == text.len(),
+            ) =>
+        {
             return Scanned::Open(Err(fault_of(&error, true)));
         }
         Err(error) => return Scanned::Refused(fault_of(&error, false), end),
