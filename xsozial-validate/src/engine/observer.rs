@@ -245,7 +245,7 @@ impl<S: EventSource + ?Sized> Places for PlacesOf<'_, S> {
 /// The observers of one document.
 #[derive(Default)]
 pub(super) struct Observers<'v> {
-    observers: Vec<Observing<'v>>,
+    all: Vec<Observing<'v>>,
     /// Whether one of them is told of everything.
     has_general: bool,
     /// How many of them watch types.
@@ -265,14 +265,14 @@ impl<'v> Engine<'v> {
             Some(_) => self.observers.watching += 1,
             None => self.observers.has_general = true,
         }
-        self.observers.observers.push(Observing { observer, watched });
+        self.observers.all.push(Observing { observer, watched });
     }
 
     /// Whether an observer of some types alone watches this one.
     #[inline]
     pub(super) fn is_watched(&self, type_ref: TypeRef) -> bool {
         let TypeRef::Complex(id) = type_ref else { return false };
-        let mut watched = self.observers.observers.iter().filter_map(|it| it.watched);
+        let mut watched = self.observers.all.iter().filter_map(|it| it.watched);
         watched.any(|types| types.get(id.index()) == Some(&true))
     }
 
@@ -365,7 +365,7 @@ impl<'v> Engine<'v> {
             is_single: self.observers.watching == 1,
             is_passed_over: false,
         };
-        for observing in &mut self.observers.observers {
+        for observing in &mut self.observers.all {
             if is_watched || observing.watched.is_none() {
                 what(observing.observer.as_mut(), &mut desk);
             }
