@@ -10,11 +10,10 @@ use xsozial_bench::corpus::shared_folder;
 use xsozial_schema::Code;
 
 /// Sets whose documents are made up from their schemas, with codes from the lists at hand.
-const GENERATED: [&str; 9] = [
+const GENERATED: [&str; 8] = [
     "xwasser-1.0.0",
     "xschule-1.2",
     "xhochschule-1.2",
-    "xbildung-1.2",
     "xberufsbildung-0.6",
     "xunternehmen-basisregister-1.1",
     "xbau-2.3",
@@ -87,5 +86,5 @@ fn codes_of_generated_documents_are_right_until_they_are_replaced() {
         assert_eq!(tally.unplaced, Vec::<String>::new(), "{name}");
         checked += tally.at_hand;
     }
-    assert!(checked > 500, "{checked} codes");
+    assert!(checked > 300, "{checked} codes");
 }

@@ -17,8 +17,11 @@ use xsozial_codegen::sample::{Sampler, Size};
 use xsozial_schema::{Code, Schema, Severity, codelists::CodelistStore, xsd::Sources};
 use xsozial_validate::{CodelistOptions, Finding, Options, Validator};
 
-/// Of so many root elements a document is made up.
-const ROOTS: usize = 6;
+/// So many documents are made up of a set.
+const DOCUMENTS: usize = 12;
+
+/// With these seeds.
+const SEEDS: [u64; 3] = [1, 2, 3];
 
 /// Which lists are at hand.
 #[derive(Clone, Copy)]
@@ -117,23 +120,26 @@ impl Set {
         }
     }
 
-    /// The set with made-up documents, one of each of its first roots.
+    /// The set with made-up documents in which there are codes, of its first roots.
     pub(crate) fn generate(shared: &Path, name: &str) -> Self {
         let set = Self::load(shared, name, Lists::All);
-        let lists = set.store.lists().iter().map(|stored| stored.list.clone());
-        let sampler = Sampler::new(set.validator.schema()).codelists(lists);
-        let roots = sampler.roots().into_iter().take(ROOTS);
-        let documents = roots.filter_map(|root| {
-            let document = sampler.document(root, 1, Size::Full).ok()?;
-            let name = set
-                .validator
-                .schema()
-                .names
-                .local(set.validator.schema().element(root).name);
-            Some((name.to_owned(), String::from_utf8(document).unwrap()))
+        let schema = set.validator.schema();
+        let lists: Vec<_> = set.store.lists().iter().map(|stored| stored.list.clone()).collect();
+        let sampler = Sampler::new(schema).codelists(lists);
+        let made = sampler
+            .roots()
+            .into_iter()
+            .flat_map(|root| SEEDS.map(|seed| (root, seed)));
+        let documents = made.filter_map(|(root, seed)| {
+            let document = sampler.document(root, seed, Size::Random).ok()?;
+            let text = String::from_utf8(document)
+                .ok()
+                .filter(|text| text.len() < replace::LARGE / 4)?;
+            let name = schema.names.local(schema.element(root).name).to_owned();
+            (!elements::code_elements(schema, &text).is_empty()).then_some((name, text))
         });
         Self {
-            documents: documents.collect(),
+            documents: documents.take(DOCUMENTS).collect(),
             ..set
         }
     }

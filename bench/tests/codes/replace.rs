@@ -7,11 +7,8 @@ use xsozial_schema::{Severity, schema::CodeTyp};
 /// No list has it.
 const UNKNOWN: &str = "unbekannt-77";
 
-/// Most codes of a document that are replaced. No published message but the large one has as many.
-const MOST: usize = 250;
-
 /// The large message repeats what the small one holds.
-const LARGE: usize = 150_000;
+pub(super) const LARGE: usize = 150_000;
 
 /// How many codes were replaced, and what came of it.
 #[derive(Default)]
@@ -35,10 +32,7 @@ impl Set {
         let documents = self.documents.iter().filter(|(_, text)| text.len() < LARGE);
         for (name, text) in documents {
             let known = self.errors(text);
-            // Of a document that holds everything several times over a part will do.
-            let codes = elements::code_elements(self.validator.schema(), text);
-            let step = codes.len().div_ceil(MOST);
-            for code in codes.into_iter().step_by(step.max(1)) {
+            for code in elements::code_elements(self.validator.schema(), text) {
                 tally.codes += 1;
                 if code.typ == CodeTyp::Typ1 {
                     tally.enumerated += 1;
@@ -78,22 +72,16 @@ impl Set {
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        #[expect(clippy::cast_precision_loss, reason = "a share needs no precision")]
-        let share = |part: usize, whole: usize| {
-            if whole == 0 {
-                100.0
-            } else {
-                100.0 * part as f64 / whole as f64
-            }
-        };
         write!(
             formatter,
-            "{} codes, {} enumerated by the schema, {} with their list at hand, of which {} ({:.1} %) were found when unknown",
-            self.codes,
-            self.enumerated,
-            self.at_hand,
-            self.found,
-            share(self.found, self.at_hand)
-        )
+            "{} codes, {} enumerated by the schema, {} with their list at hand",
+            self.codes, self.enumerated, self.at_hand
+        )?;
+        if self.at_hand == 0 {
+            return Ok(());
+        }
+        let thousandths = self.found * 1_000 / self.at_hand;
+        let (whole, tenth) = (thousandths / 10, thousandths % 10);
+        write!(formatter, ", of which {whole}.{tenth} % were found when unknown")
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// What was found for the last code of a type.
 #[derive(Default)]
 pub(super) struct Memo {
-    /// What the document said of the list; empty where it has nothing to say.
+    /// What the document said of the list, word for word; empty where it has nothing to say.
     uri: String,
     /// What it said of the version.
     version: String,

@@ -55,14 +55,17 @@ impl<'v> CodelistObserver<'v> {
             Target::ListMissing | Target::VersionMissing => self.lists(code_type, "", "", desk),
             // Where an attribute is absent, that has been found.
             Target::Named => {
-                attribute(start, &code_type.list_version).and_then(|version| self.lists(code_type, "", &version, desk))
+                attribute(start, &code_type.list_version).and_then(|version| self.lists(code_type, "", version, desk))
             }
             Target::Open => match [&code_type.list_uri, &code_type.list_version].map(|wanted| attribute(start, wanted))
             {
-                [Some(uri), Some(version)] => self.lists(code_type, &uri, &version, desk),
+                [Some(uri), Some(version)] => self.lists(code_type, uri, version, desk),
                 _ => None,
             },
         };
+        if lists.is_none() && desk.pass_over() {
+            return;
+        }
         self.open.push(OpenCode {
             code_type,
             lists: lists.unwrap_or_default(),
@@ -71,7 +74,7 @@ impl<'v> CodelistObserver<'v> {
         });
     }
 
-    /// The list of a code, of which the document says this; `None` when it is not at hand.
+    /// The list of a code, of which the document says this, word for word; `None` when it is not at hand.
     #[inline]
     fn lists(
         &mut self,
@@ -97,6 +100,8 @@ impl<'v> CodelistObserver<'v> {
     /// Looks the list up in the store and remembers it.
     fn look_up(&mut self, code_type: &'v CodeType, uri: &str, version: &str, desk: &mut Desk<'_>) -> Outcome {
         let store = &self.check.store;
+        let (said, named) = ((uri, version), [uri, version].map(collapsed));
+        let (uri, version) = (named[0].as_ref(), named[1].as_ref());
         let (versions, said_uri) = match code_type.target {
             Target::Open => (store.range(uri), Some(uri)),
             _ => (code_type.versions.clone(), None),
@@ -116,7 +121,7 @@ impl<'v> CodelistObserver<'v> {
             self.memos.resize_with(self.check.code_type_count(), Memo::default);
         }
         if let Some(memo) = self.memos.get_mut(code_type.number) {
-            memo.remember(uri, version, outcome.clone());
+            memo.remember(said.0, said.1, outcome.clone());
         }
         outcome
     }
@@ -225,11 +230,12 @@ impl Observer for CodelistObserver<'_> {
     }
 }
 
-/// What an attribute says, or the schema in its stead.
-fn attribute<'a>(start: &StartElement<'a>, wanted: &'a Attribute) -> Option<Cow<'a, str>> {
+/// What an attribute says word for word, or the schema in its stead.
+#[inline]
+fn attribute<'a>(start: &StartElement<'a>, wanted: &'a Attribute) -> Option<&'a str> {
     match start.find(wanted.name).and_then(|place| start.attribute(place)) {
-        Some(attribute) => Some(collapsed(attribute.value)),
-        None => wanted.default.as_deref().map(Cow::Borrowed),
+        Some(attribute) => Some(attribute.value),
+        None => wanted.default.as_deref(),
     }
 }
 

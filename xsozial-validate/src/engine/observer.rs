@@ -97,6 +97,10 @@ pub(crate) struct Desk<'a> {
     collector: &'a mut Collector,
     places: &'a dyn Places,
     has_places: bool,
+    /// Whether the observer that watches the element that begins is the only one that watches any.
+    is_single: bool,
+    /// That observer has seen enough of the element.
+    is_passed_over: bool,
 }
 
 impl Desk<'_> {
@@ -147,6 +151,14 @@ impl Desk<'_> {
             self.collector.omit(code, severity);
         }
         !is_full
+    }
+
+    /// An observer that watches types has seen enough of the element that begins. `true`: it is told neither the values in it nor
+    /// its end; `false`: it is, because others watch as well.
+    #[inline]
+    pub(crate) fn pass_over(&mut self) -> bool {
+        self.is_passed_over = self.is_single;
+        self.is_single
     }
 
     /// Whether a finding of this weight needs to be put into words; where it need not, it is counted.
@@ -233,9 +245,11 @@ impl<S: EventSource + ?Sized> Places for PlacesOf<'_, S> {
 /// The observers of one document.
 #[derive(Default)]
 pub(super) struct Observers<'v> {
-    observers: Vec<Observing<'v>>,
+    all: Vec<Observing<'v>>,
     /// Whether one of them is told of everything.
     has_general: bool,
+    /// How many of them watch types.
+    watching: usize,
 }
 
 /// An observer, and the types that it watches; `None` for all.
@@ -247,15 +261,18 @@ struct Observing<'v> {
 impl<'v> Engine<'v> {
     /// Adds an observer. `watched` are the types that it [watches](Check::watched).
     pub(crate) fn observe(&mut self, observer: Box<dyn Observer + 'v>, watched: Option<&'v [bool]>) {
-        self.observers.has_general |= watched.is_none();
-        self.observers.observers.push(Observing { observer, watched });
+        match watched {
+            Some(_) => self.observers.watching += 1,
+            None => self.observers.has_general = true,
+        }
+        self.observers.all.push(Observing { observer, watched });
     }
 
     /// Whether an observer of some types alone watches this one.
     #[inline]
     pub(super) fn is_watched(&self, type_ref: TypeRef) -> bool {
         let TypeRef::Complex(id) = type_ref else { return false };
-        let mut watched = self.observers.observers.iter().filter_map(|it| it.watched);
+        let mut watched = self.observers.all.iter().filter_map(|it| it.watched);
         watched.any(|types| types.get(id.index()) == Some(&true))
     }
 
@@ -283,7 +300,10 @@ impl<'v> Engine<'v> {
                 type_ref,
                 start,
             };
-            self.tell(source, is_watched, |observer, desk| observer.begin(&opened, desk));
+            let is_passed_over = self.tell(source, is_watched, |observer, desk| observer.begin(&opened, desk));
+            if is_passed_over && let Some(frame) = self.stack.last_mut() {
+                frame.is_watched = false;
+            }
         }
     }
 
@@ -328,24 +348,28 @@ impl<'v> Engine<'v> {
         self.tell(source, true, |observer, desk| observer.finish(desk));
     }
 
-    /// Tells the observers; unless it is about what is watched, only those who are told of everything.
+    /// Tells the observers; unless it is about what is watched, only those who are told of everything. Answers whether what
+    /// watches the current element has seen enough of it.
     fn tell<S: EventSource + ?Sized>(
         &mut self,
         source: &S,
         is_watched: bool,
         what: impl Fn(&mut dyn Observer, &mut Desk<'_>),
-    ) {
+    ) -> bool {
         let mut desk = Desk {
             schema: self.schema,
             path: &mut self.path,
             collector: &mut self.collector,
             places: &PlacesOf(source),
             has_places: self.has_places,
+            is_single: self.observers.watching == 1,
+            is_passed_over: false,
         };
-        for observing in &mut self.observers.observers {
+        for observing in &mut self.observers.all {
             if is_watched || observing.watched.is_none() {
                 what(observing.observer.as_mut(), &mut desk);
             }
         }
+        desk.is_passed_over
     }
 }
