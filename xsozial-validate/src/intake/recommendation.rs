@@ -111,7 +111,7 @@ impl Recommendation {
     /// | no XML, or no message that the schema knows | reject |
     /// | any other error, also a schema that is not at hand; warnings about codes and rules | review |
     /// | mandatory fields of a profile that are missing, and nothing worse | ask for more |
-    /// | nothing but remarks for information | accept |
+    /// | nothing but remarks for information, and code lists that are not at hand | accept |
     ///
     /// Rules in prose (XR) and profiles (XP) never lead to a rejection, whatever their severity. What is due to this program or to
     /// its limits is for review, for it is not the sender's fault.
@@ -143,10 +143,16 @@ impl Recommendation {
 
 /// What one finding leads to; `None` for a remark.
 fn advice_of(finding: &Finding) -> Option<Advice> {
-    if finding.severity() == Severity::Info {
+    let code = finding.code();
+    let is_remark = match finding.severity() {
+        Severity::Info => true,
+        // That a list is not at hand, or is faulty itself, says nothing of the document.
+        Severity::Warning => matches!(code, Code::ListMissing | Code::ListVersionMissing | Code::ListDefective),
+        Severity::Error => false,
+    };
+    if is_remark {
         return None;
     }
-    let code = finding.code();
     // This program, its schemas or its limits are not the sender's fault.
     let is_ours = code == Code::Limit || code.as_str().starts_with("XE");
     Some(match RejectionClass::of(code) {
@@ -177,6 +183,8 @@ mod tests {
     fn the_worst_finding_decides() {
         assert_eq!(advice(&[]), Advice::Accept);
         assert_eq!(advice(&[(Code::Pattern, Severity::Info)]), Advice::Accept);
+        assert_eq!(advice(&[(Code::ListMissing, Severity::Warning)]), Advice::Accept);
+        assert_eq!(advice(&[(Code::ListMissing, Severity::Error)]), Advice::Review);
         assert_eq!(advice(&[(Code::Pattern, Severity::Warning)]), Advice::Review);
         assert_eq!(
             advice(&[(Code::Pattern, Severity::Error), (Code::Truncated, Severity::Error)]),
