@@ -65,8 +65,10 @@ pub(super) fn run(step: &'static str, command: &mut Command) -> Result<Output, G
     if output.status.success() {
         return Ok(output);
     }
+    // A program that was killed had no time to say why.
+    let said = String::from_utf8_lossy(&output.stderr);
     Err(GeneratedError::Failed {
         step,
-        message: String::from_utf8_lossy(&output.stderr).into_owned(),
+        message: format!("{}: {said}", output.status),
     })
 }
