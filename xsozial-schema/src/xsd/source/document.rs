@@ -65,13 +65,14 @@ pub struct LoadedDocument {
     /// The XDatenfelder file that the document was made of.
     #[cfg(feature = "xdatenfelder")]
     pub(super) datenschema: Option<std::sync::Arc<crate::xdatenfelder::Datenschema>>,
-    pub(super) bytes: Arc<[u8]>,
+    /// The file, where it is not the text byte for byte: most are, and need not be kept twice.
+    pub(super) bytes: Option<Arc<[u8]>>,
 }
 
 impl LoadedDocument {
     /// The file as it was delivered.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
     }
 
     /// The line in the original file of a byte offset into [`LoadedDocument::text`], counted from 1.

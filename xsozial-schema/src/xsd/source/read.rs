@@ -48,6 +48,7 @@ pub(super) fn read_document(
         });
         (target_namespace(root), references.collect())
     };
+    let bytes = (plain.text.as_bytes() != bytes).then(|| bytes.into());
     Ok(LoadedDocument {
         path: shown.to_owned(),
         copies: Vec::new(),
@@ -59,7 +60,7 @@ pub(super) fn read_document(
         positions: plain.positions,
         #[cfg(feature = "xdatenfelder")]
         datenschema: None,
-        bytes: bytes.into(),
+        bytes,
     })
 }
 

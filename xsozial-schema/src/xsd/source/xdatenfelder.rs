@@ -88,7 +88,7 @@ pub(super) fn translate(
     Ok(LoadedDocument {
         path: schema.datei.clone(),
         copies: Vec::new(),
-        bytes: bytes.into(),
+        bytes: Some(bytes.into()),
         positions: plain.positions.of_another_text(plain.text, &xsd.origins),
         text: xsd.text,
         sha256: hexadecimal(hash),
