@@ -42,7 +42,10 @@ impl Schema {
     /// # Ok::<(), xsozial_schema::xsd::XsdError>(())
     /// ```
     pub fn compile(sources: Sources) -> Result<Self, XsdError> {
-        Self::compile_documents(&sources.load()?)
+        let mut documents = sources.load()?;
+        let components = components::read(&documents)?;
+        documents.forget_texts();
+        compile::compile(&documents, components)
     }
 
     /// Compiles documents that are already loaded.

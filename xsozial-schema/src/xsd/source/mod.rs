@@ -138,3 +138,13 @@ pub struct DocumentSet {
     #[cfg(feature = "xdatenfelder")]
     names: Vec<crate::xdatenfelder::Datenschema>,
 }
+
+impl DocumentSet {
+    /// Lets go of the texts, which nobody needs when their components have been read.
+    pub(crate) fn forget_texts(&mut self) {
+        for document in &mut self.documents {
+            document.text = String::new();
+            document.bytes = None;
+        }
+    }
+}
