@@ -1,9 +1,9 @@
 //! The schema as a whole.
 
 use super::{
-    AttributeDeclaration, AttributeId, ComplexType, ComplexTypeId, Element, ElementId, IdentityConstraint, IdentityId,
-    Notation, PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef, Wildcard,
-    WildcardId,
+    AttributeDeclaration, AttributeId, ComplexType, ComplexTypeId, Content, Element, ElementId, IdentityConstraint,
+    IdentityId, Notation, PatternId, SchemaDocument, SimpleType, SimpleTypeId, SourceLocation, StandardInfo, TypeRef,
+    Wildcard, WildcardId,
 };
 use crate::{
     NameId,
@@ -79,6 +79,24 @@ pub struct SchemaData {
     pub labels: BTreeMap<NameId, String>,
 }
 
+impl SchemaData {
+    /// Gives back the room that tables took while they grew: a schema stays in memory as it is.
+    fn shrink(&mut self) {
+        self.elements.shrink_to_fit();
+        self.complex_types.shrink_to_fit();
+        self.simple_types.shrink_to_fit();
+        self.attributes.shrink_to_fit();
+        self.wildcards.shrink_to_fit();
+        self.patterns.shrink_to_fit();
+        for complex_type in &mut self.complex_types {
+            complex_type.attributes.shrink_to_fit();
+            if let Content::Elements(content) = &mut complex_type.content {
+                content.leaves.shrink_to_fit();
+            }
+        }
+    }
+}
+
 /// A compiled schema: [`SchemaData`] with what is derived from it when it is loaded.
 ///
 /// It is `Send + Sync`; share it as `Arc<Schema>` or `&'static Schema`. Fields of [`SchemaData`] are reached directly.
@@ -109,7 +127,8 @@ impl PartialEq for Schema {
 
 impl Schema {
     /// The schema over these tables.
-    pub fn new(data: SchemaData) -> Self {
+    pub fn new(mut data: SchemaData) -> Self {
+        data.shrink();
         let compiled_patterns = data.patterns.iter().map(|_| OnceLock::new()).collect();
         let check_plans = data.simple_types.iter().map(CheckPlan::of).collect();
         Self {
