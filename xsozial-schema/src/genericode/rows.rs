@@ -92,7 +92,7 @@ impl Rows {
     #[inline]
     pub(super) fn bytes(&self, row: usize, column: usize) -> Option<&[u8]> {
         let start = self.starts.get(row)? as usize;
-        let end = self.starts.get(row + 1).map_or(self.ends.len(), |end| end as usize);
+        let end = self.end(row);
         let place = (start..end).find(|&place| self.columns.get(place).map(usize::from) == Some(column))?;
         let begin = match place.checked_sub(1) {
             Some(before) => self.ends.get(before)? as usize,
@@ -101,10 +101,16 @@ impl Rows {
         self.pool.as_bytes().get(begin..self.ends.get(place)? as usize)
     }
 
+    /// Where the values of a row end. Damaged bytes may say anything: there are no more values than there are.
+    fn end(&self, row: usize) -> usize {
+        let values = self.ends.len();
+        self.starts.get(row + 1).map_or(values, |end| values.min(end as usize))
+    }
+
     /// The values of a row with their columns, in the order of the file.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = (u16, &[u8])> {
         let start = self.starts.get(row).map_or(0, |start| start as usize);
-        let end = self.starts.get(row + 1).map_or(self.ends.len(), |end| end as usize);
+        let end = self.end(row);
         (start..end).filter_map(move |place| {
             let column = self.columns.get(place)?;
             Some((column, self.bytes(row, column.into())?))
