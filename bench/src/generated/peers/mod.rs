@@ -11,7 +11,7 @@ pub use xsdata::Xsdata;
 
 use super::{
     GeneratedError,
-    build::{cargo, in_target},
+    build::{Profile, cargo, forget, in_target},
     error::run,
 };
 use crate::corpus::workspace_root;
@@ -40,13 +40,10 @@ fn peers_folder() -> PathBuf {
 
 /// How long the release build of a package takes, all others built before.
 fn time_build(folder: &Path, target: &Path, package: &str) -> Result<Duration, GeneratedError> {
-    let command = |action, package| {
-        let mut command = in_target(cargo(action), target);
-        command.args(["--release", "--package", package]).current_dir(folder);
-        command
-    };
-    run("forgetting an earlier build", &mut command("clean", package))?;
+    forget(folder, target, Profile::Release, package)?;
+    let mut build = in_target(cargo("build"), target);
+    build.args(["--release", "--package", package]).current_dir(folder);
     let start = Instant::now();
-    run("building a peer's model", &mut command("build", package))?;
+    run("building a peer's model", &mut build)?;
     Ok(start.elapsed())
 }
