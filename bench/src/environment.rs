@@ -37,7 +37,7 @@ pub(crate) fn versions(locks: &[&Path], xsdata: Option<&str>) -> String {
         versions.push(format!("{name} {}", version.as_deref().unwrap_or("absent")));
     };
     add("libxml2", libxml2());
-    add("Xerces of", said("java", &["--version"]));
+    add("Xerces", said("java", &["--version"]).map(|jdk| format!("of {jdk}")));
     if let Some(xsdata) = xsdata {
         add(
             "xsdata",
