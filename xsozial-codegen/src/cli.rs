@@ -16,6 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use xsozial_schema::{
+    Language,
     genericode::GenericodeError,
     xdatenfelder::{MissingCodelists, Shape},
 };
@@ -33,6 +34,28 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Arguments {
+    /// The language in which the program tells why a command could not be carried out: the chosen one; English for the
+    /// commands that have no choice, which are a developer's.
+    pub fn language(&self) -> Language {
+        match &self.command {
+            Command::Diff(DiffArguments { lang, .. })
+            | Command::Add(AddArguments { lang, .. })
+            | Command::Doctor(DoctorArguments { lang, .. })
+            | Command::List(ListArguments { lang, .. })
+            | Command::Show(NamedArguments { lang, .. })
+            | Command::Remove(NamedArguments { lang, .. }) => (*lang).into(),
+            #[cfg(feature = "fetch")]
+            Command::Fetch(FetchArguments { lang, .. }) => (*lang).into(),
+            Command::Generate(_)
+            | Command::Sample(_)
+            | Command::Completions(_)
+            | Command::Man(_)
+            | Command::FimXsd(_) => Language::English,
+        }
+    }
 }
 
 /// What to do.

@@ -18,6 +18,7 @@ mod codelists;
 mod diff;
 mod doctor;
 mod error;
+mod error_code;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod fim_xsd;

@@ -10,7 +10,9 @@ use xsozial_schema::{store::StoreError, xsd::XsdError};
 /// arguments, unreadable files, imports without a document, a foreign file in the way, a download that failed).
 #[expect(clippy::print_stderr, reason = "a command line tells its user what is wrong")]
 fn main() -> ExitCode {
-    match cli::run(cli::Arguments::parse(), &mut io::stdout().lock()) {
+    let arguments = cli::Arguments::parse();
+    let language = arguments.language();
+    match cli::run(arguments, &mut io::stdout().lock()) {
         Ok(done) => {
             for warning in done.warnings {
                 eprintln!("xsozial-codegen: warning: {warning}");
@@ -20,7 +22,8 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("xsozial-codegen: {error}");
+            let told = xsozial_schema::told(error.code(), &error.to_string(), language);
+            eprintln!("xsozial-codegen: {told}");
             ExitCode::from(exit_code(&error))
         }
     }

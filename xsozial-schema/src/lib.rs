@@ -15,6 +15,7 @@
 //! | `xdatenfelder` | `xdatenfelder`: XDatenfelder 2 and 3, the files that FIM's XFall schemas are made from |
 //! | `store` | `store`: installed deliveries, found by the documents that belong to them |
 
+mod advice;
 pub mod check;
 pub mod code;
 #[cfg(feature = "genericode")]
@@ -42,6 +43,7 @@ pub mod xdatenfelder;
 #[cfg(feature = "xsd")]
 pub mod xsd;
 
+pub use advice::{Advice, told};
 pub use code::{Code, Language, Severity};
 #[cfg(any(feature = "xsd", feature = "genericode"))]
 pub use decode::DecodeError;

@@ -17,10 +17,12 @@ fn main() -> ExitCode {
     };
     let stdout = io::stdout();
     let mut writer = BufWriter::new(stdout.lock());
+    let language = arguments.language();
     match cli::run(arguments, &stdout, &mut writer) {
         Ok(outcome) => ExitCode::from(outcome.exit_code()),
         Err(error) => {
-            eprintln!("xsozial-validate: {error}");
+            let told = xsozial_schema::told(error.code(), &error.to_string(), language);
+            eprintln!("xsozial-validate: {told}");
             ExitCode::from(2)
         }
     }

@@ -147,6 +147,36 @@ pub enum Error {
     Output(#[from] io::Error),
 }
 
+impl Error {
+    /// The stable code. [`Advice::of`](xsozial_schema::Advice::of) tells what to do about it, and so does `explain`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Schema(error) => error.code(),
+            Self::Codelists(error) => error.code(),
+            Self::Profile(error) => error.code().as_str(),
+            Self::Store(error) => error.code(),
+            Self::Unreadable { .. } => "XA0001",
+            Self::Unwritable { .. } => "XA0002",
+            Self::Output(_) => "XA0003",
+            Self::NoStoreFolder => "XA0004",
+            Self::NoSuchStandard { .. } => "XA0005",
+            Self::StoredBesideOthers { .. } => "XA0007",
+            Self::ProfileWithoutSchema { .. } => "XA0008",
+            Self::StdinTwice => "XA0009",
+            Self::UnknownCode { .. } => "XA0010",
+            Self::Configuration { .. } => "XA0011",
+            Self::NoIntake { .. } => "XA0012",
+            Self::ProblemTable { .. } => "XA0013",
+            Self::UnlistedProblems { .. } => "XA0014",
+            Self::Baseline { .. } => "XA0015",
+            Self::NoSummary { .. } => "XA0016",
+            Self::UnknownCommand { .. } => "XA0017",
+            Self::Source { .. } | Self::UnreadableSource { .. } => "XA0018",
+            Self::Stored { .. } => "XA0019",
+        }
+    }
+}
+
 impl From<ProfileError> for Error {
     fn from(error: ProfileError) -> Self {
         Self::Profile(Box::new(error))

@@ -1,9 +1,9 @@
 //! `explain`: what a code means.
 
 use super::{Error, ExplainArguments, Outcome};
-use crate::explain::{Explanation, write_explanation, write_list};
+use crate::explain::{Explanation, write_advice, write_explanation, write_list};
 use std::io::{self, Write};
-use xsozial_schema::Code;
+use xsozial_schema::{Advice, Code};
 
 /// Explains the code that the arguments name, or lists all codes.
 pub(super) fn explain(arguments: &ExplainArguments, writer: &mut dyn Write) -> Result<Outcome, Error> {
@@ -11,9 +11,12 @@ pub(super) fn explain(arguments: &ExplainArguments, writer: &mut dyn Write) -> R
     let written = match &arguments.code {
         None => write_list(language, writer),
         Some(text) => {
-            let explanation = Code::from_text(&text.to_ascii_uppercase()).and_then(Explanation::of);
-            let unknown = || Error::UnknownCode { code: text.clone() };
-            write_explanation(explanation.ok_or_else(unknown)?, language, writer)
+            let code = text.to_ascii_uppercase();
+            match (Code::from_text(&code).and_then(Explanation::of), Advice::of(&code)) {
+                (Some(explanation), _) => write_explanation(explanation, language, writer),
+                (None, Some(advice)) => write_advice(advice, language, writer),
+                (None, None) => return Err(Error::UnknownCode { code: text.clone() }),
+            }
         }
     };
     match written.and_then(|()| writer.flush()) {

@@ -13,6 +13,7 @@ mod explain;
 mod in_order;
 mod installed;
 mod intake;
+mod language;
 mod manual;
 mod mutate;
 mod progress;

@@ -83,7 +83,8 @@ fn a_folder_without_lists_is_no_place_for_them() {
     let call = check(&["--codelists", "standard/xsd", "richtig.xml"]);
     assert_eq!((call.code, call.stdout.as_str()), (2, ""));
     assert!(
-        call.stderr.contains("XK0004 standard/xsd: holds no code list"),
+        call.stderr.contains("XK0004 Der Pfad enthält keine Codeliste\n")
+            && call.stderr.contains("standard/xsd: holds no code list"),
         "{}",
         call.stderr
     );

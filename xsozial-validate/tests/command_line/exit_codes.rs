@@ -55,7 +55,24 @@ fn two_for_an_unusable_schema() {
     .unwrap();
     let broken = call(&["check", "--schema", path.to_str().unwrap(), "richtig.xml"]);
     assert_eq!((broken.code, broken.stdout.as_str()), (2, ""));
-    assert!(broken.stderr.contains("XM0102 kaputt.xsd:1"), "{}", broken.stderr);
+    let german = "xsozial-validate: XM0102 Etwas, worauf das Schema verweist, ist nirgends deklariert\n";
+    assert!(broken.stderr.starts_with(german), "{}", broken.stderr);
+    for part in ["(englisch): kaputt.xsd:1: type b", "\n    Hilfe: Geben Sie auch"] {
+        assert!(broken.stderr.contains(part), "{part}: {}", broken.stderr);
+    }
+    let english = [
+        "check",
+        "--lang",
+        "en",
+        "--schema",
+        path.to_str().unwrap(),
+        "richtig.xml",
+    ];
+    let broken = call(&english).stderr;
+    assert!(
+        broken.starts_with("xsozial-validate: XM0102 kaputt.xsd:1: type b"),
+        "{broken}"
+    );
     let missing = call(&["check", "--schema", "gibt/es/nicht.xsd", "richtig.xml"]);
     assert_eq!(missing.code, 2);
     assert!(missing.stderr.contains("nicht.xsd"), "{}", missing.stderr);

@@ -1,7 +1,7 @@
 //! `explain`.
 
 use crate::support::call;
-use xsozial_schema::Code;
+use xsozial_schema::{Advice, Code};
 
 #[test]
 fn every_code_is_explained_in_both_languages() {
@@ -26,12 +26,25 @@ fn one_explanation_as_it_is_read() {
 #[test]
 fn without_a_code_all_are_listed() {
     let list = call(&["explain"]);
-    assert_eq!((list.code, list.stdout.lines().count()), (0, Code::ALL.len()));
+    let all = Code::ALL.len() + Advice::all().count();
+    assert_eq!((list.code, list.stdout.lines().count()), (0, all));
     assert!(list.stdout.starts_with("XS0101  Ein Pflichtelement fehlt\n"));
     assert!(
         call(&["explain", "--lang", "en"])
             .stdout
             .starts_with("XS0101  A mandatory element is missing\n")
+    );
+}
+
+#[test]
+fn errors_that_keep_the_work_from_being_done_are_explained_too() {
+    let call = call(&["explain", "xl0202"]);
+    let title = "XL0202  Ein eingebundenes Schema fehlt\n\nWas zu tun ist\n  Geben Sie auch";
+    assert_eq!(
+        (call.code, call.stdout.starts_with(title)),
+        (0, true),
+        "{}",
+        call.stdout
     );
 }
 
