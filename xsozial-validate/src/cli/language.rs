@@ -17,9 +17,11 @@ impl Arguments {
 }
 
 fn chosen(arguments: &CheckArguments) -> Language {
-    let configured = || match arguments.no_config {
-        true => None,
-        false => Configuration::find(arguments.config.as_deref()).ok()?.language,
+    let configured = || {
+        if arguments.no_config {
+            return None;
+        }
+        Configuration::find(arguments.config.as_deref()).ok()?.language
     };
     arguments
         .lang
