@@ -10,7 +10,7 @@ use std::{
 };
 use xsozial_bench::{
     corpus::{Corpus, shared_folder, workspace_root},
-    memory::{Case, peak_of_process, validate_case, validate_file},
+    memory::{Case, code_of_process, peak_of_process, validate_case, validate_file},
     speed::{LARGE, enlarge},
 };
 
@@ -18,7 +18,7 @@ const USAGE: &str = "\
 usage: memory                          a table of all cases in their full size
        memory case NAME SIZE           validates one generated document: entries, ids, base64, text
        memory file SCHEMAS DOCUMENT    validates one document by the schemas of a folder
-The last two print the peak of the process in bytes.";
+The last two print the peak of the process in bytes, and how much of its memory is its own code.";
 
 /// The peak for the large message of the published set must stay below so many bytes.
 const LARGE_PEAK: u64 = 15_000_000;
@@ -41,7 +41,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         ["file", schemas, document] => validate_file(Path::new(schemas), Path::new(document))?,
         _ => return Err(USAGE.into()),
     }
-    println!("{}", peak_of_process().ok_or("only Linux tells the peak of a process")?);
+    let [peak, code] = [peak_of_process(), code_of_process()].map(|it| it.ok_or("only Linux tells it of a process"));
+    println!("{} {}", peak?, code?);
     Ok(())
 }
 
@@ -85,7 +86,8 @@ fn row(name: &str, most: u64, command: &mut Command) -> Result<(), Box<dyn Error
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
-    let peak: u64 = String::from_utf8_lossy(&output.stdout).trim().parse()?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let peak: u64 = printed.split_whitespace().next().ok_or("no peak")?.parse()?;
     let missed = if peak < most { "" } else { " MISSED" };
     println!(
         "| {name} | {}{missed} | {} | {seconds:.1} |",

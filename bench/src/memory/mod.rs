@@ -6,7 +6,7 @@ mod peak;
 
 pub use case::{Allowance, Case};
 pub use generated::Generated;
-pub use peak::{peak_of, peak_of_process};
+pub use peak::{code_of_process, peak_of, peak_of_process};
 
 use std::{
     error::Error,
