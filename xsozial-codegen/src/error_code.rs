@@ -3,7 +3,7 @@
 use crate::{Error, sample::SampleError};
 
 impl Error {
-    /// The stable code. [`Advice::of`](xsozial_schema::Advice::of) tells what to do about it.
+    /// The stable code. [`Remedy::of`](xsozial_schema::Remedy::of) tells what to do about it.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoSchema => "XL0001",

@@ -6,7 +6,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use xsozial_schema::Advice;
+use xsozial_schema::Remedy;
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for item in fs::read_dir(folder).unwrap() {
@@ -42,7 +42,7 @@ fn every_code_of_an_error_is_explained_and_nothing_else_is() {
         let text = fs::read_to_string(file).unwrap();
         given.extend(codes_of(&text).map(|code| format!("X{code}")));
     }
-    let explained: BTreeSet<String> = Advice::all().map(|advice| advice.code.to_owned()).collect();
+    let explained: BTreeSet<String> = Remedy::all().map(|remedy| remedy.code.to_owned()).collect();
     assert!(given.len() > 60, "{given:?}");
     assert_eq!(given, explained);
 }

@@ -15,7 +15,6 @@
 //! | `xdatenfelder` | `xdatenfelder`: XDatenfelder 2 and 3, the files that FIM's XFall schemas are made from |
 //! | `store` | `store`: installed deliveries, found by the documents that belong to them |
 
-mod advice;
 pub mod check;
 pub mod code;
 #[cfg(feature = "genericode")]
@@ -34,6 +33,7 @@ pub mod limits;
 pub mod names;
 pub mod pattern;
 mod reason;
+mod remedy;
 pub mod schema;
 #[cfg(feature = "store")]
 pub mod store;
@@ -43,11 +43,11 @@ pub mod xdatenfelder;
 #[cfg(feature = "xsd")]
 pub mod xsd;
 
-pub use advice::{Advice, told};
 pub use code::{Code, Language, Severity};
 #[cfg(any(feature = "xsd", feature = "genericode"))]
 pub use decode::DecodeError;
 pub use fault::Fault;
 pub use names::{NameId, NamespaceId};
 pub use reason::Reason;
+pub use remedy::{Remedy, told};
 pub use schema::Schema;

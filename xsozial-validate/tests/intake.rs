@@ -185,3 +185,24 @@ fn every_advice_leaves_the_decision_to_a_person() {
     }
     assert!(Advice::who_decides(Language::German).contains("Mensch"));
 }
+
+#[test]
+fn an_element_that_may_be_empty_is_as_intended() {
+    const XSD: &str = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a'><xs:complexType><xs:sequence>\
+         <xs:element name='b'><xs:complexType><xs:sequence><xs:element name='x' minOccurs='0'/></xs:sequence></xs:complexType></xs:element>\
+         <xs:element name='c'><xs:complexType><xs:sequence><xs:element name='x'/></xs:sequence></xs:complexType></xs:element>\
+         <xs:element name='d'><xs:complexType/></xs:element>\
+         </xs:sequence></xs:complexType></xs:element></xs:schema>";
+    let sources = xsozial_schema::xsd::Sources::new().bytes("a.xsd", XSD.into());
+    let validator = Validator::new(xsozial_schema::Schema::compile(sources).unwrap());
+    let reading = validator.intake(b"<a><b/><c/><d> </d></a>");
+    let seen: Vec<_> = reading
+        .fields
+        .iter()
+        .map(|field| (field.label(), field.is_valid()))
+        .collect();
+    assert_eq!(
+        seen,
+        [("b".to_owned(), true), ("c".to_owned(), false), ("d".to_owned(), true)]
+    );
+}

@@ -148,7 +148,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The stable code. [`Advice::of`](xsozial_schema::Advice::of) tells what to do about it, and so does `explain`.
+    /// The stable code. [`Remedy::of`](xsozial_schema::Remedy::of) tells what to do about it, and so does `explain`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Schema(error) => error.code(),

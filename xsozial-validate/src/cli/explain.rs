@@ -1,9 +1,9 @@
 //! `explain`: what a code means.
 
 use super::{Error, ExplainArguments, Outcome};
-use crate::explain::{Explanation, write_advice, write_explanation, write_list};
+use crate::explain::{Explanation, write_explanation, write_list, write_remedy};
 use std::io::{self, Write};
-use xsozial_schema::{Advice, Code};
+use xsozial_schema::{Code, Remedy};
 
 /// Explains the code that the arguments name, or lists all codes.
 pub(super) fn explain(arguments: &ExplainArguments, writer: &mut dyn Write) -> Result<Outcome, Error> {
@@ -12,9 +12,9 @@ pub(super) fn explain(arguments: &ExplainArguments, writer: &mut dyn Write) -> R
         None => write_list(language, writer),
         Some(text) => {
             let code = text.to_ascii_uppercase();
-            match (Code::from_text(&code).and_then(Explanation::of), Advice::of(&code)) {
+            match (Code::from_text(&code).and_then(Explanation::of), Remedy::of(&code)) {
                 (Some(explanation), _) => write_explanation(explanation, language, writer),
-                (None, Some(advice)) => write_advice(advice, language, writer),
+                (None, Some(remedy)) => write_remedy(remedy, language, writer),
                 (None, None) => return Err(Error::UnknownCode { code: text.clone() }),
             }
         }

@@ -23,7 +23,7 @@ mod text;
 mod types;
 
 pub use codelists::EXAMPLE_CODELISTS;
-pub use text::{write_advice, write_explanation, write_list};
+pub use text::{write_explanation, write_list, write_remedy};
 
 use crate::format::choose;
 use xsozial_schema::{Code, Language};

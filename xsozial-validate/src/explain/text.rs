@@ -3,7 +3,7 @@
 use super::{Explanation, Party};
 use crate::format::choose;
 use std::io::{self, Write};
-use xsozial_schema::{Advice, Code, Language};
+use xsozial_schema::{Code, Language, Remedy};
 
 /// Lines of running text are at most this many characters long.
 const WIDTH: usize = 96;
@@ -14,17 +14,17 @@ pub fn write_list(language: Language, writer: &mut dyn Write) -> io::Result<()> 
     for code in Code::ALL {
         writeln!(writer, "{code}  {}", code.title(language))?;
     }
-    for advice in Advice::all() {
-        writeln!(writer, "{}  {}", advice.code, advice.title(language))?;
+    for remedy in Remedy::all() {
+        writeln!(writer, "{}  {}", remedy.code, remedy.title(language))?;
     }
     Ok(())
 }
 
 /// Writes what a code of an error means that keeps the work from being done, and what to do about it.
-pub fn write_advice(advice: &Advice, language: Language, writer: &mut dyn Write) -> io::Result<()> {
-    writeln!(writer, "{}  {}", advice.code, advice.title(language))?;
+pub fn write_remedy(remedy: &Remedy, language: Language, writer: &mut dyn Write) -> io::Result<()> {
+    writeln!(writer, "{}  {}", remedy.code, remedy.title(language))?;
     writeln!(writer, "\n{}", choose(language, "Was zu tun ist", "What to do"))?;
-    for line in wrapped(advice.help(language)) {
+    for line in wrapped(remedy.help(language)) {
         writeln!(writer, "  {line}")?;
     }
     Ok(())

@@ -30,6 +30,7 @@ mod json_lines;
 mod junit;
 mod markup;
 mod palette;
+mod place;
 mod printable;
 mod record;
 mod sarif;

@@ -4,6 +4,7 @@ use super::{
     DocumentReport, Output, Settings, SourceLine, Summary,
     basis::Bases,
     help::first_sentence,
+    place::readable,
     printable,
     words::{Count, Verdict, choose, counts, severity_word, totals},
 };
@@ -44,9 +45,10 @@ impl Text {
             printable(&finding.message(language)),
         )?;
         let help = finding.help().map(first_sentence).unwrap_or_default();
+        let place = readable(finding.path());
         let rule = finding.rule().map_or("", |rule| rule.source.as_str());
         for (label, text) in [
-            (self.choose("Stelle: ", "Place: "), finding.path()),
+            (self.choose("Stelle: ", "Place: "), place.as_str()),
             (self.choose("Regel:  ", "Rule:  "), rule),
             (self.choose("Hilfe:  ", "Help:  "), help.as_str()),
         ] {

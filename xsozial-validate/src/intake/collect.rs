@@ -10,7 +10,7 @@ use xsozial_model::xml::{Mark, StartElement, is_blank};
 use xsozial_schema::{
     Schema,
     check::AttributeDemand,
-    schema::{SimpleTypeId, TypeRef},
+    schema::{self, SimpleTypeId, TypeRef},
     value::NoPrefixes,
 };
 
@@ -27,6 +27,8 @@ struct Open {
     has_children: bool,
     /// Its value has been collected.
     is_collected: bool,
+    /// It says `xsi:nil`.
+    is_nil: bool,
     /// Text that is no value of a simple type.
     text: String,
 }
@@ -71,6 +73,9 @@ impl Observer for FieldCollector {
             mark: desk.mark(None),
             has_children: false,
             is_collected: false,
+            is_nil: opened.start.attributes().any(|attribute| {
+                attribute.name.is_xsi() && attribute.local() == "nil" && matches!(attribute.value.trim(), "true" | "1")
+            }),
             text: String::new(),
         });
     }
@@ -89,16 +94,34 @@ impl Observer for FieldCollector {
         }
     }
 
-    fn leave(&mut self, _desk: &mut Desk<'_>) {
+    fn leave(&mut self, desk: &mut Desk<'_>) {
         let Some(open) = self.open.pop() else { return };
         if !open.is_collected && (!open.has_children || !is_blank(&open.text)) {
             let mut fields = self.fields.borrow_mut();
-            fields.add(open.node, None, &open.text, Content::Raw, open.mark);
+            let content = structure(desk.schema(), fields.nodes.type_ref(open.node), &open);
+            fields.add(open.node, None, &open.text, content, open.mark);
         }
     }
 
     fn finish(&mut self, desk: &mut Desk<'_>) {
         self.fields.borrow_mut().find_positions(desk);
+    }
+}
+
+/// What an element without a value of its own is.
+fn structure(schema: &Schema, type_ref: Option<TypeRef>, open: &Open) -> Content {
+    let Some(TypeRef::Complex(id)) = type_ref else {
+        return Content::Raw;
+    };
+    let is_blank = is_blank(&open.text);
+    match &schema.complex_type(id).content {
+        schema::Content::Empty => Content::Structure(is_blank),
+        schema::Content::Elements(elements) => {
+            let automaton = &elements.automaton;
+            let is_whole = open.has_children || open.is_nil || automaton.may_end(automaton.start());
+            Content::Structure(is_whole && (is_blank || elements.mixed))
+        }
+        schema::Content::Simple(_) => Content::Raw,
     }
 }
 

@@ -50,6 +50,8 @@ pub(super) enum Content {
     Typed(SimpleTypeId, bool),
     /// Text of which the schema says nothing here.
     Raw,
+    /// An element without elements where the schema has elements: nothing, or text of mixed content. `true`: it may be so.
+    Structure(bool),
     /// Base64, which is not kept.
     Binary { characters: usize, is_valid: bool },
 }
@@ -157,7 +159,7 @@ impl<'f> Field<'f> {
     pub fn value(&self) -> Option<Value> {
         match self.entry.content {
             Content::Typed(simple_type, _) => self.fields.schema.parse_value(simple_type, self.text(), &NoPrefixes),
-            Content::Raw | Content::Binary { .. } => None,
+            Content::Raw | Content::Structure(_) | Content::Binary { .. } => None,
         }
     }
 
@@ -165,11 +167,12 @@ impl<'f> Field<'f> {
     pub fn is_valid(&self) -> bool {
         matches!(
             self.entry.content,
-            Content::Typed(_, true) | Content::Binary { is_valid: true, .. }
+            Content::Typed(_, true) | Content::Structure(true) | Content::Binary { is_valid: true, .. }
         )
     }
 
-    /// Whether the schema expects a value here, be it right or wrong.
+    /// Whether the schema expects something here, be it right or wrong: a value, or an element that is to hold elements and
+    /// is empty.
     pub fn is_expected(&self) -> bool {
         !matches!(self.entry.content, Content::Raw)
     }
@@ -178,7 +181,7 @@ impl<'f> Field<'f> {
     pub fn binary_characters(&self) -> Option<usize> {
         match self.entry.content {
             Content::Binary { characters, .. } => Some(characters),
-            Content::Typed(..) | Content::Raw => None,
+            Content::Typed(..) | Content::Structure(_) | Content::Raw => None,
         }
     }
 
@@ -186,7 +189,7 @@ impl<'f> Field<'f> {
     pub fn type_name(&self) -> String {
         match self.entry.content {
             Content::Typed(simple_type, _) => self.fields.schema.type_name(TypeRef::Simple(simple_type)),
-            Content::Raw | Content::Binary { .. } => String::new(),
+            Content::Raw | Content::Structure(_) | Content::Binary { .. } => String::new(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! `explain`.
 
 use crate::support::call;
-use xsozial_schema::{Advice, Code};
+use xsozial_schema::{Code, Remedy};
 
 #[test]
 fn every_code_is_explained_in_both_languages() {
@@ -26,7 +26,7 @@ fn one_explanation_as_it_is_read() {
 #[test]
 fn without_a_code_all_are_listed() {
     let list = call(&["explain"]);
-    let all = Code::ALL.len() + Advice::all().count();
+    let all = Code::ALL.len() + Remedy::all().count();
     assert_eq!((list.code, list.stdout.lines().count()), (0, all));
     assert!(list.stdout.starts_with("XS0101  Ein Pflichtelement fehlt\n"));
     assert!(

@@ -1,9 +1,9 @@
 //! XM: making the compiled schema.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
-pub(super) const COMPONENTS: &[Advice] = &[
-    advice(
+pub(super) const COMPONENTS: &[Remedy] = &[
+    remedy(
         "XM0001",
         [
             "Das Schema verwendet etwas, was diese Version nicht unterstützt",
@@ -14,7 +14,7 @@ pub(super) const COMPONENTS: &[Advice] = &[
             "It is refused rather than passed over, so that no verdict is wrong. Please report standard, file and line.",
         ],
     ),
-    advice(
+    remedy(
         "XM0101",
         [
             "Das Schema verletzt die Regeln von XML Schema",
@@ -25,7 +25,7 @@ pub(super) const COMPONENTS: &[Advice] = &[
             "Whoever publishes the schema mends this. Take the version before until then.",
         ],
     ),
-    advice(
+    remedy(
         "XM0102",
         [
             "Etwas, worauf das Schema verweist, ist nirgends deklariert",
@@ -36,7 +36,7 @@ pub(super) const COMPONENTS: &[Advice] = &[
             "Name the document that declares it too; simplest is the whole delivery.",
         ],
     ),
-    advice(
+    remedy(
         "XM0103",
         [
             "Ein Bestandteil ist zweimal und verschieden deklariert",
@@ -47,7 +47,7 @@ pub(super) const COMPONENTS: &[Advice] = &[
             "Usually two versions of one schema lie side by side. Name only one of them.",
         ],
     ),
-    advice(
+    remedy(
         "XM0201",
         [
             "Ein Inhaltsmodell ist nicht eindeutig oder zu groß",

@@ -1,9 +1,9 @@
 //! XL00, XL01, XL02: loading schema documents.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
-pub(super) const LOADING: &[Advice] = &[
-    advice(
+pub(super) const LOADING: &[Remedy] = &[
+    remedy(
         "XL0001",
         ["Es ist kein Schema angegeben", "No schema was given"],
         [
@@ -11,7 +11,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Name an XSD, a folder or the ZIP file of the delivery with --schema.",
         ],
     ),
-    advice(
+    remedy(
         "XL0002",
         [
             "Eine Datei oder ein Ordner mit Schemas lässt sich nicht lesen",
@@ -22,7 +22,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Check the spelling, the permissions, and whether the path is right from the current folder.",
         ],
     ),
-    advice(
+    remedy(
         "XL0003",
         [
             "Ordner oder ZIP-Datei enthält kein XSD",
@@ -33,7 +33,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Name the folder that holds the XSDs. Where a ZIP file lies inside the ZIP file, unpack the outer one first.",
         ],
     ),
-    advice(
+    remedy(
         "XL0004",
         [
             "Die ZIP-Datei ist beschädigt oder ungewöhnlich",
@@ -44,7 +44,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Download the delivery again. If the error stays, unpack it and name the folder.",
         ],
     ),
-    advice(
+    remedy(
         "XL0005",
         [
             "Die Eingabe ist größer als jede Lieferung eines Standards",
@@ -55,7 +55,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Name the schemas alone, not a whole drive or an archive of other things.",
         ],
     ),
-    advice(
+    remedy(
         "XL0006",
         [
             "Zwei verschiedene Schemadokumente haben denselben Namen",
@@ -66,7 +66,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Give documents in memory different names.",
         ],
     ),
-    advice(
+    remedy(
         "XL0101",
         [
             "Die Zeichenkodierung eines Schemadokuments ist unbekannt oder verletzt",
@@ -77,7 +77,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Save the file in the encoding that its XML declaration names; best of all UTF-8.",
         ],
     ),
-    advice(
+    remedy(
         "XL0102",
         [
             "Ein Schemadokument oder Katalog ist kein wohlgeformtes XML",
@@ -88,7 +88,7 @@ pub(super) const LOADING: &[Advice] = &[
             "The file is probably damaged or was changed by hand. Take it from the delivery again.",
         ],
     ),
-    advice(
+    remedy(
         "XL0103",
         [
             "Die Entitäten eines Schemadokuments wachsen über jede Grenze",
@@ -99,7 +99,7 @@ pub(super) const LOADING: &[Advice] = &[
             "No schema is written like that; the file may be an attack. Find out where it comes from.",
         ],
     ),
-    advice(
+    remedy(
         "XL0104",
         ["Die XML-Datei ist kein XML Schema", "The XML file is no XML Schema"],
         [
@@ -107,7 +107,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Name the XSD, not a message, a catalog or a code list; code lists go with --codelists.",
         ],
     ),
-    advice(
+    remedy(
         "XL0105",
         [
             "Die XML-Datei ist kein OASIS-Katalog",
@@ -118,7 +118,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Name a file with --catalog whose root element is called catalog.",
         ],
     ),
-    advice(
+    remedy(
         "XL0201",
         [
             "Ein eingebundenes Schema hat einen anderen Namensraum als verlangt",
@@ -129,7 +129,7 @@ pub(super) const LOADING: &[Advice] = &[
             "Usually the file of another standard or version lies there. Take the one from the delivery.",
         ],
     ),
-    advice(
+    remedy(
         "XL0202",
         ["Ein eingebundenes Schema fehlt", "An imported schema is missing"],
         [

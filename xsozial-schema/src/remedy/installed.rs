@@ -1,9 +1,9 @@
 //! XI: installed deliveries.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
-pub(super) const INSTALLED: &[Advice] = &[
-    advice(
+pub(super) const INSTALLED: &[Remedy] = &[
+    remedy(
         "XI0001",
         [
             "Was installiert werden soll, enthält kein Schema",
@@ -14,7 +14,7 @@ pub(super) const INSTALLED: &[Advice] = &[
             "Code lists alone are no delivery. Name them together with the schemas they belong to.",
         ],
     ),
-    advice(
+    remedy(
         "XI0002",
         [
             "Der Bestand installierter Standards lässt sich nicht lesen",
@@ -25,7 +25,7 @@ pub(super) const INSTALLED: &[Advice] = &[
             "Check --store or XSOZIAL_STORE and the permissions of the folder.",
         ],
     ),
-    advice(
+    remedy(
         "XI0003",
         [
             "In den Bestand installierter Standards lässt sich nicht schreiben",
@@ -36,7 +36,7 @@ pub(super) const INSTALLED: &[Advice] = &[
             "Check permissions and free space, or choose another folder with --store.",
         ],
     ),
-    advice(
+    remedy(
         "XI0004",
         [
             "Ein installierter Standard ist beschädigt",
@@ -47,7 +47,7 @@ pub(super) const INSTALLED: &[Advice] = &[
             "Delete the folder that is named and install the delivery again.",
         ],
     ),
-    advice(
+    remedy(
         "XI0005",
         [
             "Das übersetzte Schema lässt sich nicht speichern",
@@ -58,7 +58,7 @@ pub(super) const INSTALLED: &[Advice] = &[
             "Please report the standard and its version.",
         ],
     ),
-    advice(
+    remedy(
         "XI0006",
         [
             "Die Kopie im Bestand ergibt ein anderes Schema als die Lieferung",

@@ -1,14 +1,14 @@
 //! XL03: reading XDatenfelder (FIM).
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
 const MENDED_BY_EDITOR: [&str; 2] = [
     "Das behebt, wer das Datenschema im FIM-Editor pflegt; exportieren Sie es danach neu.",
     "Whoever keeps the data schema in the FIM editor mends this; export it again afterwards.",
 ];
 
-pub(super) const XDATENFELDER: &[Advice] = &[
-    advice(
+pub(super) const XDATENFELDER: &[Remedy] = &[
+    remedy(
         "XL0301",
         [
             "Die Datei ist kein XDatenfelder 2 oder 3.0.0",
@@ -19,7 +19,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Export the data schema from the FIM portal or the editor in one of these editions.",
         ],
     ),
-    advice(
+    remedy(
         "XL0302",
         [
             "Eine Pflichtangabe fehlt oder ist leer",
@@ -27,12 +27,12 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0303",
         ["Eine Angabe steht zweimal", "An entry stands twice"],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0304",
         [
             "Eine Angabe ist an dieser Stelle unbekannt",
@@ -40,7 +40,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0305",
         [
             "Eine Id oder Version kann nicht Teil eines Elementnamens sein",
@@ -48,7 +48,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0306",
         [
             "XDatenfelder kennt den Code nicht",
@@ -56,7 +56,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0307",
         [
             "Die Anzahl hat nicht die Form min:max",
@@ -64,17 +64,17 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0308",
         ["Die Präzisierung ist nicht lesbar", "The praezisierung cannot be read"],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0309",
         ["Eine Gruppe enthält sich selbst", "A group is part of itself"],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0310",
         [
             "Gruppen liegen tiefer ineinander als in jedem Formular",
@@ -82,7 +82,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0311",
         [
             "Dieselbe Id und Version hat zwei verschiedene Inhalte",
@@ -93,7 +93,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Give one of the two another version and export again.",
         ],
     ),
-    advice(
+    remedy(
         "XL0312",
         ["Eine Id steht zweimal in einer Gruppe", "An id stands twice in a group"],
         [
@@ -101,7 +101,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "In shape A the two cannot be told apart; use --shape B.",
         ],
     ),
-    advice(
+    remedy(
         "XL0313",
         ["Ein Auswahlfeld hat keine Codes", "A select field has no codes"],
         [
@@ -109,7 +109,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Add values or a code list in the editor, or admit any code with --any-code.",
         ],
     ),
-    advice(
+    remedy(
         "XL0314",
         [
             "Eine Codeliste, auf die ein Feld verweist, fehlt",
@@ -121,7 +121,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Download the list from the XRepository and name its folder with --codelists, or admit any code with --any-code.",
         ],
     ),
-    advice(
+    remedy(
         "XL0315",
         [
             "Ein Feld nennt keine Version der Codeliste, und es liegen mehrere vor",
@@ -132,7 +132,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Leave only the version that is meant in the folder.",
         ],
     ),
-    advice(
+    remedy(
         "XL0316",
         [
             "Der Codeliste fehlt die Spalte, die das Feld nennt, oder jeder Code",
@@ -140,7 +140,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
         ],
         MENDED_BY_EDITOR,
     ),
-    advice(
+    remedy(
         "XL0317",
         [
             "Die Datei mit den Namen gehört zu einem anderen Schema",
@@ -151,7 +151,7 @@ pub(super) const XDATENFELDER: &[Advice] = &[
             "Name the XDatenfelder file with --names that the XSD was made of.",
         ],
     ),
-    advice(
+    remedy(
         "XL0318",
         [
             "Die Datei ist größer als jedes Formular",

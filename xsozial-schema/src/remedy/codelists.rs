@@ -1,9 +1,9 @@
 //! XK: loading code lists.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
-pub(super) const CODELISTS: &[Advice] = &[
-    advice(
+pub(super) const CODELISTS: &[Remedy] = &[
+    remedy(
         "XK0001",
         [
             "Eine Datei oder ein Ordner mit Codelisten lässt sich nicht lesen",
@@ -14,7 +14,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "Check the spelling and the permissions of the path after --codelists.",
         ],
     ),
-    advice(
+    remedy(
         "XK0002",
         [
             "Die ZIP-Datei der Codelisten ist beschädigt",
@@ -25,7 +25,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "Download it again, or unpack it and name the folder.",
         ],
     ),
-    advice(
+    remedy(
         "XK0003",
         [
             "Die Eingabe ist größer als jede Lieferung von Codelisten",
@@ -33,7 +33,7 @@ pub(super) const CODELISTS: &[Advice] = &[
         ],
         ["Geben Sie nur die Codelisten an.", "Name the code lists alone."],
     ),
-    advice(
+    remedy(
         "XK0004",
         ["Der Pfad enthält keine Codeliste", "The path holds no code list"],
         [
@@ -41,7 +41,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "Code lists are XML files in the format genericode, as the XRepository delivers them.",
         ],
     ),
-    advice(
+    remedy(
         "XK0005",
         [
             "Eine gespeicherte Codeliste ist beschädigt",
@@ -52,7 +52,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "Install the delivery again.",
         ],
     ),
-    advice(
+    remedy(
         "XK0101",
         [
             "Eine Datei unter den Codelisten lässt sich nicht lesen",
@@ -63,7 +63,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "The other lists are used. Check the permissions of the file.",
         ],
     ),
-    advice(
+    remedy(
         "XK0102",
         ["Eine XML-Datei ist keine Codeliste", "An XML file is no code list"],
         [
@@ -72,7 +72,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "The other lists are used. If the file is meant as a list it is damaged: download it again.",
         ],
     ),
-    advice(
+    remedy(
         "XK0103",
         [
             "Eine Codeliste nennt ihre Kennung oder Version nicht",
@@ -83,7 +83,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "No document can refer to it. Ask the publisher of the list.",
         ],
     ),
-    advice(
+    remedy(
         "XK0104",
         [
             "Zwei Codelisten haben dieselbe Kennung und Version und verschiedenen Inhalt",
@@ -94,7 +94,7 @@ pub(super) const CODELISTS: &[Advice] = &[
             "Name only the right one of the two.",
         ],
     ),
-    advice(
+    remedy(
         "XK0105",
         [
             "In der ZIP-Datei liegt eine weitere ZIP-Datei",

@@ -1,6 +1,6 @@
 //! XA: the call of a command.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
 /// What goes wrong by no fault of the user.
 const OUR_FAULT: [&str; 2] = [
@@ -14,8 +14,8 @@ const SCHEMA_CONTRADICTS: [&str; 2] = [
     "No document can be valid at this place. Whoever publishes the schema mends this.",
 ];
 
-pub(super) const CALLS: &[Advice] = &[
-    advice(
+pub(super) const CALLS: &[Remedy] = &[
+    remedy(
         "XA0001",
         [
             "Eine Datei oder ein Ordner lässt sich nicht lesen",
@@ -26,7 +26,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Check the spelling and the permissions.",
         ],
     ),
-    advice(
+    remedy(
         "XA0002",
         ["Eine Datei lässt sich nicht schreiben", "A file cannot be written"],
         [
@@ -34,7 +34,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Check permissions and free space.",
         ],
     ),
-    advice(
+    remedy(
         "XA0003",
         ["Die Ausgabe lässt sich nicht schreiben", "The output cannot be written"],
         [
@@ -42,7 +42,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Check where the output is redirected to, and the free space.",
         ],
     ),
-    advice(
+    remedy(
         "XA0004",
         [
             "Der Ordner für Ihre Daten ist nicht bekannt",
@@ -53,7 +53,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Name the store of installed standards with --store or in the environment variable XSOZIAL_STORE.",
         ],
     ),
-    advice(
+    remedy(
         "XA0005",
         [
             "Kein installierter Standard heißt so",
@@ -64,7 +64,7 @@ pub(super) const CALLS: &[Advice] = &[
             "`xsozial-codegen list` names those that are installed, `xsozial-codegen add` installs one.",
         ],
     ),
-    advice(
+    remedy(
         "XA0006",
         [
             "Mehrere installierte Standards heißen so",
@@ -75,7 +75,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Add version and the beginning of the hash: KENNUNG_VERSION@HASH.",
         ],
     ),
-    advice(
+    remedy(
         "XA0007",
         [
             "Neben einem gespeicherten Schema stehen weitere",
@@ -86,7 +86,7 @@ pub(super) const CALLS: &[Advice] = &[
             "A file schema.bin is complete; name no other --schema.",
         ],
     ),
-    advice(
+    remedy(
         "XA0008",
         ["Ein Profil braucht ein Schema", "A profile needs a schema"],
         [
@@ -94,7 +94,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Name one with --schema, or an installed one with --standard.",
         ],
     ),
-    advice(
+    remedy(
         "XA0009",
         [
             "Die Standardeingabe (-) ist mehrmals genannt",
@@ -105,7 +105,7 @@ pub(super) const CALLS: &[Advice] = &[
             "It can be read only once; name it once.",
         ],
     ),
-    advice(
+    remedy(
         "XA0010",
         ["Diesen Code gibt es nicht", "There is no such code"],
         [
@@ -113,7 +113,7 @@ pub(super) const CALLS: &[Advice] = &[
             "`xsozial-validate explain` without a code lists them all.",
         ],
     ),
-    advice(
+    remedy(
         "XA0011",
         ["Eine Einstellung hat keine Bedeutung", "A setting has no meaning"],
         [
@@ -121,7 +121,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Correct the line of the file, or pass over the file with --no-config.",
         ],
     ),
-    advice(
+    remedy(
         "XA0012",
         [
             "intake schreibt dieses Format nicht",
@@ -129,7 +129,7 @@ pub(super) const CALLS: &[Advice] = &[
         ],
         ["Verwenden Sie text oder jsonl.", "Use text or jsonl."],
     ),
-    advice(
+    remedy(
         "XA0013",
         [
             "Die Tabelle der Probleme ist unbrauchbar",
@@ -140,7 +140,7 @@ pub(super) const CALLS: &[Advice] = &[
             "It is a JSON file; the message names line and column.",
         ],
     ),
-    advice(
+    remedy(
         "XA0014",
         [
             "Die Tabelle der Probleme kennt gefundene Codes nicht",
@@ -151,7 +151,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Add the entries that are named; none is made up.",
         ],
     ),
-    advice(
+    remedy(
         "XA0015",
         [
             "Die Datei der bekannten Befunde ist unbrauchbar",
@@ -162,7 +162,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Write it again with --write-baseline.",
         ],
     ),
-    advice(
+    remedy(
         "XA0016",
         [
             "--summary passt nicht zu diesem Format",
@@ -173,12 +173,12 @@ pub(super) const CALLS: &[Advice] = &[
             "Leave out --summary, or choose another one with --format, such as text or jsonl.",
         ],
     ),
-    advice(
+    remedy(
         "XA0017",
         ["Diesen Befehl gibt es nicht", "There is no such command"],
         ["--help nennt alle Befehle.", "--help names all commands."],
     ),
-    advice(
+    remedy(
         "XA0018",
         [
             "Aus einem Dokument lassen sich keine Mutanten machen",
@@ -189,7 +189,7 @@ pub(super) const CALLS: &[Advice] = &[
             "mutate needs documents in UTF-8 that are valid by the schema.",
         ],
     ),
-    advice(
+    remedy(
         "XA0019",
         [
             "Das gespeicherte Schema ist unbrauchbar",
@@ -200,12 +200,12 @@ pub(super) const CALLS: &[Advice] = &[
             "Another version of the program has written the file, or it is damaged. Make it again.",
         ],
     ),
-    advice(
+    remedy(
         "XA0101",
         ["Es ist kein Ausgabeordner angegeben", "No output folder was given"],
         ["Nennen Sie ihn mit --out.", "Name it with --out."],
     ),
-    advice(
+    remedy(
         "XA0102",
         ["So kann ein Crate nicht heißen", "A crate cannot be called like this"],
         [
@@ -213,7 +213,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Use small letters, digits, - and _, and a letter first.",
         ],
     ),
-    advice(
+    remedy(
         "XA0103",
         [
             "Im Ausgabeordner liegt eine fremde Datei im Weg",
@@ -224,7 +224,7 @@ pub(super) const CALLS: &[Advice] = &[
             "It is left as it is. Choose another folder.",
         ],
     ),
-    advice(
+    remedy(
         "XA0104",
         [
             "Das übersetzte Schema lässt sich nicht speichern",
@@ -232,7 +232,7 @@ pub(super) const CALLS: &[Advice] = &[
         ],
         OUR_FAULT,
     ),
-    advice(
+    remedy(
         "XA0105",
         [
             "Der Name ist kein Wurzelelement des Schemas",
@@ -243,7 +243,7 @@ pub(super) const CALLS: &[Advice] = &[
             "Write the name of a global element that is not abstract, or Q{namespace}name.",
         ],
     ),
-    advice(
+    remedy(
         "XA0106",
         [
             "Zu diesem Schema lässt sich kein gültiges Dokument bilden",
@@ -251,7 +251,7 @@ pub(super) const CALLS: &[Advice] = &[
         ],
         SCHEMA_CONTRADICTS,
     ),
-    advice(
+    remedy(
         "XA0199",
         ["Das Programm hat einen Fehler", "The program has an error"],
         OUR_FAULT,

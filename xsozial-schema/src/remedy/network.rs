@@ -1,9 +1,9 @@
 //! XN: fetching from the XRepository.
 
-use super::{Advice, advice};
+use super::{Remedy, remedy};
 
-pub(super) const NETWORK: &[Advice] = &[
-    advice(
+pub(super) const NETWORK: &[Remedy] = &[
+    remedy(
         "XN0001",
         [
             "Das ist keine Kennung eines Standards",
@@ -14,7 +14,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "A Kennung has the form urn:xoev-de:…:standard:NAME_VERSION; the XRepository shows it with the standard.",
         ],
     ),
-    advice(
+    remedy(
         "XN0002",
         ["Die Kennung nennt keine Version", "The Kennung names no version"],
         [
@@ -22,7 +22,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Add the version, for example _1.0.0.",
         ],
     ),
-    advice(
+    remedy(
         "XN0003",
         [
             "Die Adresse des XRepositorys ist keine",
@@ -33,7 +33,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "It begins with https://, on machines of your own also with http://.",
         ],
     ),
-    advice(
+    remedy(
         "XN0101",
         [
             "Das XRepository hat nichts unter dieser Kennung",
@@ -44,7 +44,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Compare spelling and version. Nothing was installed.",
         ],
     ),
-    advice(
+    remedy(
         "XN0102",
         [
             "Das XRepository antwortet mit einem Fehler",
@@ -55,7 +55,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Try again later. Nothing was installed.",
         ],
     ),
-    advice(
+    remedy(
         "XN0103",
         [
             "Die Verbindung kam nicht zustande oder brach ab",
@@ -68,7 +68,7 @@ pub(super) const NETWORK: &[Advice] = &[
              elsewhere and install it with `xsozial-codegen add`.",
         ],
     ),
-    advice(
+    remedy(
         "XN0104",
         [
             "Die Antwort stammt wohl nicht vom XRepository",
@@ -79,7 +79,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Perhaps a proxy or a login page has answered. Nothing was installed.",
         ],
     ),
-    advice(
+    remedy(
         "XN0105",
         [
             "Die Beschreibung der Version ist nicht zu verstehen",
@@ -91,7 +91,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Download the ZIP file by hand and install it with `xsozial-codegen add`; please report the Kennung.",
         ],
     ),
-    advice(
+    remedy(
         "XN0106",
         [
             "Die Antwort ist größer als jede Lieferung eines Standards",
@@ -102,7 +102,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Compare the Kennung. Nothing was installed.",
         ],
     ),
-    advice(
+    remedy(
         "XN0201",
         [
             "Der Zwischenspeicher lässt sich nicht schreiben",
@@ -113,7 +113,7 @@ pub(super) const NETWORK: &[Advice] = &[
             "Check permissions and free space, or choose another folder with --cache.",
         ],
     ),
-    advice(
+    remedy(
         "XN0202",
         [
             "Das Herunterladen der Codelisten endete unerwartet",

@@ -18,27 +18,27 @@ use crate::code::{Code, Language};
 /// What an error of this code means, and what to do about it.
 ///
 /// ```
-/// use xsozial_schema::{Advice, Language};
+/// use xsozial_schema::{Remedy, Language};
 ///
-/// let advice = Advice::of("XM0103").ok_or("every code has one")?;
-/// assert_eq!(advice.title(Language::German), "Ein Bestandteil ist zweimal und verschieden deklariert");
+/// let remedy = Remedy::of("XM0103").ok_or("every code has one")?;
+/// assert_eq!(remedy.title(Language::German), "Ein Bestandteil ist zweimal und verschieden deklariert");
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, PartialEq, Eq)]
-pub struct Advice {
+pub struct Remedy {
     /// The code, such as `XL0003`.
     pub code: &'static str,
     title: [&'static str; 2],
     help: [&'static str; 2],
 }
 
-impl Advice {
-    /// The advice for this code.
+impl Remedy {
+    /// The remedy for this code.
     pub fn of(code: &str) -> Option<&'static Self> {
-        Self::all().find(|advice| advice.code == code)
+        Self::all().find(|remedy| remedy.code == code)
     }
 
-    /// The advice for all codes, in the order of the codes within each group.
+    /// The remedy for all codes, in the order of the codes within each group.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         [
             calls::CALLS,
@@ -72,8 +72,8 @@ const fn of_language([german, english]: [&'static str; 2], language: Language) -
 }
 
 /// A row of the tables: the code, then title and help, each in German and in English.
-const fn advice(code: &'static str, title: [&'static str; 2], help: [&'static str; 2]) -> Advice {
-    Advice { code, title, help }
+const fn remedy(code: &'static str, title: [&'static str; 2], help: [&'static str; 2]) -> Remedy {
+    Remedy { code, title, help }
 }
 
 /// An error with its code, as a command line tells it to its user: in English what the error says; in German the title,
@@ -88,16 +88,16 @@ const fn advice(code: &'static str, title: [&'static str; 2], help: [&'static st
 /// ```
 pub fn told(code: &str, error: &str, language: Language) -> String {
     let error = error.strip_prefix(code).unwrap_or(error).trim_start();
-    let advice = Advice::of(code);
-    let title = match advice {
-        Some(advice) => Some(advice.title(language)),
+    let remedy = Remedy::of(code);
+    let title = match remedy {
+        Some(remedy) => Some(remedy.title(language)),
         // Some findings keep the work from being done, too.
         None => Code::from_text(code).map(|code| code.title(language)),
     };
     let (Language::German, Some(title)) = (language, title) else {
         return format!("{code} {error}");
     };
-    let help = advice.map_or_else(String::new, |advice| format!("\n    Hilfe: {}", advice.help(language)));
+    let help = remedy.map_or_else(String::new, |remedy| format!("\n    Hilfe: {}", remedy.help(language)));
     format!("{code} {title}\n    Einzelheiten (englisch): {error}{help}")
 }
 
@@ -109,12 +109,12 @@ mod tests {
     #[test]
     fn every_row_says_something_in_both_languages_and_no_code_stands_twice() {
         let mut seen = HashSet::new();
-        for advice in Advice::all() {
-            assert!(seen.insert(advice.code), "{} stands twice", advice.code);
+        for remedy in Remedy::all() {
+            assert!(seen.insert(remedy.code), "{} stands twice", remedy.code);
             for language in [Language::German, Language::English] {
-                let title = advice.title(language);
-                assert!(!title.is_empty() && !title.ends_with('.'), "{}: {title}", advice.code);
-                assert!(advice.help(language).ends_with(['.', '!']), "{}", advice.code);
+                let title = remedy.title(language);
+                assert!(!title.is_empty() && !title.ends_with('.'), "{}: {title}", remedy.code);
+                assert!(remedy.help(language).ends_with(['.', '!']), "{}", remedy.code);
             }
         }
     }
