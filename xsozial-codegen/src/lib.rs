@@ -1,5 +1,18 @@
 //! Generates Rust types, readers and writers from an XÖV standard's schemas.
 //!
+//! [`Generator`] is the way in for build scripts, the command `xsozial-codegen generate` for crates that are checked in.
+//! Generated code needs `xsozial-model` and nothing of this crate.
+//!
+//! ```no_run
+//! // build.rs; in lib.rs: include!(concat!(env!("OUT_DIR"), "/xwasser.rs"));
+//! fn main() -> Result<(), xsozial_codegen::Error> {
+//!     xsozial_codegen::Generator::new().schema("schemas/xwasser-1.0.0.zip").name("xwasser").build_script()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # How it works
+//!
 //! ```text
 //! paths --xsozial-schema--> Schema --model--> plan --render--> tokens --package--> files
 //! ```

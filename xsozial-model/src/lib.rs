@@ -3,6 +3,18 @@
 //! Generated code is thin. The rules live in the compiled schema ([`schema::Schema`]); the [`xml::Reader`] steps its
 //! automata and calls its value check, so the reader and the validator cannot disagree.
 //!
+//! Read a document with `Document::from_xml` or `Document::from_reader` of the generated code, or with [`xml::from_xml`] and
+//! [`xml::from_reader`] for one type of message; write with `to_xml` and `to_writer`. [`xml::ReadOptions`] names the
+//! tolerances, [`xml::AttachmentSink`] takes attachments as streams, and [`xml::Error`] says what is wrong, where, and by which
+//! rule, without a word of the document.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `serde` | JSON of generated types, with the XML names as keys |
+//! | `xsozial-nachbau` | [`xsozial_nachbau`](https://docs.rs/xsozial-model/latest/xsozial_model/xsozial_nachbau): our own reconstruction of an application for all Leistungen. Not XSozial-basis |
+//! | `xfall-nachbau` | [`xfall_nachbau`](https://docs.rs/xsozial-model/latest/xsozial_model/xfall_nachbau): our own reconstruction of XFall for three Leistungen. Not XFall |
+//! | `beispiel` | an invented standard, for tests and documentation alone |
+//!
 //! Values (decimals, dates with their zone, …) come from the kernel and are found under [`value`].
 
 // Generated standards name the runtime as users' crates do.

@@ -4,6 +4,32 @@
 //! bytes -> EventSource -> engine (automata and value check of the kernel) -> findings -> Report -> format
 //! ```
 //!
+//! [`Validator`] checks documents against one schema; [`Standards`] chooses the schema by the document. Beside the schema it
+//! checks codes against code lists ([`Validator::with_codelists`]), [`rules`] that no schema can state, and a recipient's
+//! [`profile`]. [`intake`] takes in what arrived even of an invalid document, and [`Validate`] checks a value before it is sent.
+//!
+//! ```
+//! use xsozial_schema::{Language, Schema, xsd::Sources};
+//! use xsozial_validate::Validator;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let xsd = br#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+//! #     <xs:element name="antrag"><xs:complexType><xs:sequence>
+//! #         <xs:element name="eingang" type="xs:date"/>
+//! #     </xs:sequence></xs:complexType></xs:element></xs:schema>"#;
+//! # let delivery = Sources::new().bytes("antrag.xsd", xsd.to_vec());
+//! // let delivery = Sources::new().schema("xwasser-1.0.0.zip");
+//! let validator = Validator::new(Schema::compile(delivery)?);
+//! let report = validator.report(b"<antrag><eingang>2026-13-01</eingang></antrag>");
+//! assert_eq!(report.valid(), Some(false));
+//! let finding = &report.findings[0];
+//! assert_eq!((finding.code().as_str(), finding.path()), ("XF0001", "/antrag[1]/eingang[1]"));
+//! // No message holds what the document holds.
+//! assert!(finding.message(Language::German).contains("Text mit 10 Zeichen"));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! | feature | what it adds |
 //! |---|---|
 //! | `cli` (default) | `cli`: the command line, with the reader of XSDs; brings `mutate` |
