@@ -45,6 +45,9 @@ const DOCUMENTS: &[(&str, &str, usize)] = &[
         3,
     ),
     ("xmldsig-core-schema.xsd", "http://www.w3.org/2000/09/xmldsig#", 49),
+    ("latinchars.xsd", "http://xoev.de/latinchars/1_1/datatypes", 1),
+    // Attributes alone.
+    ("xml.xsd", "http://www.w3.org/XML/1998/namespace", 0),
 ];
 
 /// A document of ours.
@@ -111,6 +114,26 @@ fn every_document_is_equal_to_each_published_one() {
                 comparison.changes
             );
         }
+    }
+}
+
+/// An attribute is part of a schema where a type has it.
+#[test]
+fn the_attributes_of_xml_are_those_of_each_published_document() {
+    const USER: &str = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>\
+         <xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='xml.xsd'/><xs:element name='a'>\
+         <xs:complexType><xs:attributeGroup ref='xml:specialAttrs'/></xs:complexType></xs:element></xs:schema>";
+    let user_of = |document: &Path| {
+        let sources = Sources::new().bytes("a.xsd", USER.into());
+        Schema::compile(sources.bytes("xml.xsd", fs::read(document).unwrap())).unwrap()
+    };
+    let ours = user_of(&own("xml.xsd"));
+    assert!(ours.complex_types.iter().any(|it| it.attributes.len() == 4));
+    let Some(published) = published("xml.xsd") else { return };
+    assert!(published.len() > 1);
+    for document in published {
+        let changes = compare(&user_of(&document), &ours).changes;
+        assert!(changes.is_empty(), "{}: {changes:#?}", document.display());
     }
 }
 
