@@ -10,7 +10,7 @@ use std::{
 };
 use xsozial_model::{
     xfall_nachbau::{behaelter, haushaltshilfe, hilfe_zum_lebensunterhalt, mietrueckstaende},
-    xml::{Attachment, AttachmentSink, AttachmentStore, AttachmentWriter, ReadOptions, WriteOptions},
+    xml::{AnyElement, Attachment, AttachmentSink, AttachmentStore, AttachmentWriter, ReadOptions, WriteOptions},
 };
 
 fn sample(name: &str) -> Vec<u8> {
@@ -128,4 +128,54 @@ fn attachments_of_the_envelope_stream_and_their_hash_is_known() {
     };
     document.to_writer(&mut written, &options).unwrap();
     assert!(behaelter::Document::from_xml(&written).unwrap() == behaelter::Document::from_xml(&text).unwrap());
+}
+
+#[test]
+fn fachdaten_go_into_the_envelope_and_come_out_of_it_as_they_were() {
+    let antrag = mietrueckstaende::Document::from_xml(&sample("mietrueckstaende-voll.xml")).unwrap();
+    let behaelter::Document::Behaelter(mut inhalt) =
+        behaelter::Document::from_xml(&sample("behaelter-haushaltshilfe.xml")).unwrap()
+    else {
+        panic!("another root")
+    };
+    inhalt.fachdaten = behaelter::xfn::Fachdaten::new(AnyElement::from_document(&antrag).unwrap());
+    let written = inhalt.to_xml().unwrap();
+    let again = behaelter::xfn::Behaelter::from_xml(&written).unwrap();
+    assert!(again == *inhalt);
+    assert!(
+        again
+            .fachdaten
+            .andere
+            .to_document::<mietrueckstaende::Document>()
+            .unwrap()
+            == antrag
+    );
+    // White space between elements is content in an element of any name, and none in the Fachdaten.
+    let mut indented = Vec::new();
+    let options = WriteOptions {
+        indentation: Some(2),
+        ..WriteOptions::default()
+    };
+    inhalt.to_writer(&mut indented, &options).unwrap();
+    let again = behaelter::xfn::Behaelter::from_xml(&indented).unwrap();
+    assert!(
+        again
+            .fachdaten
+            .andere
+            .to_document::<mietrueckstaende::Document>()
+            .unwrap()
+            == antrag
+    );
+}
+
+#[test]
+fn fachdaten_of_another_leistung_and_faulty_ones_are_refused_with_a_path_and_without_a_position() {
+    let antrag = haushaltshilfe::Document::from_xml(&sample("haushaltshilfe-minimal.xml")).unwrap();
+    let mut element = AnyElement::from_document(&antrag).unwrap();
+    let other = element.to_document::<mietrueckstaende::Document>().unwrap_err();
+    assert_eq!((other.code().as_str(), other.position()), ("XS0103", None));
+    element.children.clear();
+    let faulty = element.to_document::<haushaltshilfe::Document>().unwrap_err();
+    assert_eq!((faulty.code().as_str(), faulty.position()), ("XS0101", None));
+    assert!(faulty.path().starts_with("/Q{"), "{}", faulty.path());
 }

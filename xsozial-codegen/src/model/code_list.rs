@@ -2,7 +2,6 @@
 
 use super::{
     data::{CodeAlias, CodeConstant, CodeList, Item},
-    enumeration::meaning,
     planner::Planner,
 };
 use crate::{
@@ -76,6 +75,6 @@ fn enumerated_codes(planner: &Planner<'_>, complex_type: &ComplexType) -> Vec<(S
     let values = &planner.schema.facets(simple_type).enumeration;
     values
         .iter()
-        .map(|value| (value.text.clone(), meaning(value).unwrap_or_default()))
+        .map(|value| (value.text.clone(), value.meaning().unwrap_or_default()))
         .collect()
 }

@@ -9,10 +9,7 @@ use crate::{
     Error,
     naming::{Scope, variant_of_value},
 };
-use xsozial_schema::{
-    facet::EnumerationValue,
-    schema::{SimpleTypeId, TypeRef, first_text},
-};
+use xsozial_schema::schema::{SimpleTypeId, TypeRef};
 
 /// Plans the enum of an enumeration.
 pub(super) fn plan(planner: &mut Planner<'_>, id: SimpleTypeId) -> Result<(), Error> {
@@ -25,7 +22,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: SimpleTypeId) -> Result<(), Er
         name: scope.claim(&variant_of_value(&value.text)),
         text: value.text.clone(),
         docs: Docs {
-            documentation: meaning(value).into_iter().collect(),
+            documentation: value.meaning().into_iter().collect(),
             xml_name: Some(value.text.clone()),
             ..Docs::default()
         },
@@ -54,14 +51,4 @@ fn docs(planner: &Planner<'_>, id: SimpleTypeId) -> Docs {
         },
         _ => docs,
     }
-}
-
-/// What a value means: its documentation, else the first text of its application information, where XÖV puts the
-/// description column of the code list.
-pub(super) fn meaning(value: &EnumerationValue) -> Option<String> {
-    let annotation = &value.annotation;
-    let documentation = annotation.documentation.iter().find(|text| !text.trim().is_empty());
-    documentation
-        .cloned()
-        .or_else(|| annotation.appinfo.iter().find_map(|appinfo| first_text(appinfo)))
 }

@@ -227,6 +227,13 @@ impl<L: Codeliste> Content for Code<L> {
     }
 }
 
+/// [`Code::new`], so that a constant of a list can stand where its code is wanted: `CodeLeistung::HILFE_ZUM_LEBENSUNTERHALT.into()`.
+impl<L: Codeliste> From<&str> for Code<L> {
+    fn from(code: &str) -> Self {
+        Self::new(code)
+    }
+}
+
 impl<L> Clone for Code<L> {
     fn clone(&self) -> Self {
         Self {

@@ -38,6 +38,13 @@ impl Error {
         self
     }
 
+    /// The same error without a position, where the text is not the user's.
+    #[must_use]
+    pub(super) fn without_position(mut self) -> Self {
+        self.0.position = None;
+        self
+    }
+
     /// The same error in the element or attribute of this path.
     #[must_use]
     pub fn on(mut self, path: String) -> Self {

@@ -9,6 +9,7 @@
 //! - [`Writer`] and [`EventSink`]: the way back.
 
 mod any;
+mod any_document;
 mod attachment;
 mod code;
 #[cfg(feature = "serde")]

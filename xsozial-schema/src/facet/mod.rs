@@ -19,7 +19,7 @@ pub use check::Checked;
 pub(crate) use plan::CheckPlan;
 
 use crate::{
-    schema::{PatternId, SourceLocation},
+    schema::{PatternId, SourceLocation, first_text},
     value::{Value, WhiteSpace},
 };
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,18 @@ pub struct EnumerationValue {
     pub annotation: crate::schema::Annotation,
     /// Where it stands.
     pub source: SourceLocation,
+}
+
+impl EnumerationValue {
+    /// What the value means: its documentation, else the first text of its application information, where XÖV puts the
+    /// description column of the code list.
+    pub fn meaning(&self) -> Option<String> {
+        let annotation = &self.annotation;
+        let documentation = annotation.documentation.iter().find(|text| !text.trim().is_empty());
+        documentation
+            .cloned()
+            .or_else(|| annotation.appinfo.iter().find_map(|appinfo| first_text(appinfo)))
+    }
 }
 
 /// All facets in force for a simple type, inherited ones included.

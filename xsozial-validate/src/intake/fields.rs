@@ -78,7 +78,12 @@ impl Fields {
 
     /// The values, in the order in which they ended; attributes come before what their element holds.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Field<'_>> {
-        self.entries.iter().map(|entry| Field { fields: self, entry })
+        let entries = self.entries.iter().enumerate();
+        entries.map(|(place, entry)| Field {
+            fields: self,
+            entry,
+            place,
+        })
     }
 
     pub(super) fn slice(&self, (start, end): (usize, usize)) -> &str {
@@ -98,8 +103,10 @@ impl fmt::Debug for Fields {
 /// A value that arrived: the text of an element or of an attribute. `Debug` shows path and shape, never content.
 #[derive(Clone, Copy)]
 pub struct Field<'f> {
-    fields: &'f Fields,
-    entry: &'f Entry,
+    pub(super) fields: &'f Fields,
+    pub(super) entry: &'f Entry,
+    /// Where it stands among all fields.
+    pub(super) place: usize,
 }
 
 impl<'f> Field<'f> {

@@ -6,6 +6,7 @@
 
 mod collect;
 mod fields;
+mod meaning;
 mod node;
 mod problems;
 mod reading;

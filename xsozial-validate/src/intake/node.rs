@@ -80,7 +80,7 @@ impl Nodes {
             .collect()
     }
 
-    /// What people call the element: the title that the schema gives it or its type, or else its name.
+    /// What people call the element: the title that the schema gives it, or else its name (of a FIM field the field's).
     pub(super) fn label(&self, node: u32, schema: &Schema) -> String {
         let node = self.nodes.get(node as usize);
         node.map_or_else(String::new, |node| self.label_of(node, schema))
@@ -95,6 +95,17 @@ impl Nodes {
         })
     }
 
+    /// The element around this one.
+    pub(super) fn parent(&self, node: u32) -> Option<u32> {
+        self.nodes.get(node as usize)?.parent
+    }
+
+    /// Whether the element has this name, which the schema knows.
+    pub(super) fn is_called(&self, node: u32, local: &str, schema: &Schema) -> bool {
+        let node = self.nodes.get(node as usize);
+        node.is_some_and(|node| node.name != NameId::UNKNOWN && schema.names.local(node.name) == local)
+    }
+
     /// The type that the element was checked against.
     pub(super) fn type_ref(&self, node: u32) -> Option<TypeRef> {
         self.nodes.get(node as usize)?.type_ref
@@ -107,7 +118,7 @@ impl Nodes {
                 let name = self.expanded(node, schema);
                 name.rsplit('}').next().unwrap_or(&name).to_owned()
             }
-            known => schema.names.local(known).to_owned(),
+            known => schema.readable_name(known).to_owned(),
         })
     }
 

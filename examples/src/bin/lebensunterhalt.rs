@@ -1,0 +1,114 @@
+//! Hilfe zum Lebensunterhalt as a message of the Nachbau: built, written, checked, read again, shown.
+//!
+//! `cargo run -p xsozial-examples --bin lebensunterhalt`
+#![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
+
+use xsozial_examples::{Failure, nachbau, round_trip};
+use xsozial_model::{
+    leistung::Leistung,
+    xsozial_nachbau::xsn::{
+        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Direktzahlung, Einkommen,
+        Einkommensangabe, Erklaerung, Haushalt, HilfeZumLebensunterhalt, Krankenversicherung, Mietkosten, Person,
+        Unterkunft, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl, codelisten as liste,
+    },
+};
+
+fn main() -> Result<(), Failure> {
+    let leistung = Leistung::by_schluessel("hilfe-zum-lebensunterhalt").ok_or("not in the table")?;
+    print!("{}", round_trip::of_message(leistung, &antrag()?)?);
+    Ok(())
+}
+
+fn antrag() -> Result<Antrag0010, Failure> {
+    let mut vorgang = Vorgang::new(
+        "V-HLU-0001",
+        liste::CodeLeistung::HILFE_ZUM_LEBENSUNTERHALT.into(),
+        "2026-03-01".parse()?,
+        liste::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
+        vec!["p1".to_owned()],
+    );
+    vorgang.auswahl = Some(VorgangAuswahl::HilfeZumLebensunterhalt(hilfe()?));
+
+    let kopf = nachbau::kopf("ad6b0b27-6ae1-4ab5-8c33-f1c2b1b0a9d4")?;
+    let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, personen()?);
+    let mut haushalt = Haushalt::default();
+    haushalt.alleinlebend = Some(false);
+    haushalt.mitglied = vec!["p1".to_owned(), "p2".to_owned()];
+    antrag.haushalt = Some(haushalt);
+    antrag.unterkunft = Some(unterkunft()?);
+    antrag.einkommen = vec![einkommen()?];
+    antrag.vermoegen = vec![vermoegen()];
+    antrag.bankverbindung = Some(konto());
+    antrag.anlage = vec![nachbau::anlage(
+        "a1",
+        liste::CodeDokumentart::KONTOAUSZUEGE,
+        "kontoauszuege.txt",
+        b"Erfundene Kontoauszuege.\n",
+    )];
+    let mut erklaerung = Erklaerung::default();
+    erklaerung.mitwirkungspflichten_gelesen = Some(true);
+    erklaerung.aenderungen_werden_mitgeteilt = Some(true);
+    antrag.erklaerung = Some(erklaerung);
+    Ok(antrag)
+}
+
+fn hilfe() -> Result<HilfeZumLebensunterhalt, Failure> {
+    let mut hilfe = HilfeZumLebensunterhalt::new(false, true, false);
+    hilfe.erwerbsgemindert = Some(true);
+    let mut miete = Direktzahlung::new(liste::CodeDirektzahlung::MIETE.into(), "Luftschloss Wohnbau");
+    miete.betrag = Some("395.00".parse()?);
+    hilfe.direktzahlung = vec![miete];
+    hilfe.notlage = Some("Die Ersparnisse sind aufgebraucht.".to_owned());
+    Ok(hilfe)
+}
+
+/// The applicant and her child.
+fn personen() -> Result<Vec<Person>, Failure> {
+    let erste = liste::CodeVerhaeltnis::ERSTE_ANTRAGSTELLENDE_PERSON;
+    let mut mutter = nachbau::person("p1", "Zoë", "Beispiel-Unmöglich", "1892-12", erste);
+    mutter.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::WEIBLICH));
+    mutter.staatsangehoerigkeit = vec![nachbau::deutsch()];
+    let mut versicherung = Krankenversicherung::new(true);
+    versicherung.krankenkasse = Some("Erfundene Krankenkasse".to_owned());
+    versicherung.monatlicher_beitrag = Some("110.20".parse()?);
+    mutter.krankenversicherung = Some(versicherung);
+
+    let mut kind = nachbau::person("p2", "Kim", "Unmöglich", "1913-07-01", liste::CodeVerhaeltnis::KIND);
+    kind.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::DIVERS));
+    kind.staatsangehoerigkeit = vec![nachbau::deutsch()];
+    Ok(vec![mutter, kind])
+}
+
+fn unterkunft() -> Result<Unterkunft, Failure> {
+    let mut kosten = Mietkosten::default();
+    kosten.kaltmiete = Some("310.00".parse()?);
+    kosten.warmmiete = Some("395.00".parse()?);
+    let mut unterkunft = Unterkunft::default();
+    unterkunft.wohnsituation = Some(liste::CodeWohnsituation::MIETWOHNUNG.into());
+    unterkunft.wohnflaeche = Some("41.5".parse()?);
+    unterkunft.mietkosten = Some(kosten);
+    Ok(unterkunft)
+}
+
+fn einkommen() -> Result<Einkommen, Failure> {
+    let mut kindergeld = Einkommensangabe::new(liste::CodeEinkommensart::KINDERGELD.into(), true);
+    kindergeld.netto = Some("255.00".parse()?);
+    let mut einkommen = Einkommen::new("p1");
+    einkommen.angabe = vec![kindergeld];
+    Ok(einkommen)
+}
+
+fn vermoegen() -> Vermoegen {
+    let mut vermoegen = Vermoegen::default();
+    let nichts = Vermoegensangabe::new(liste::CodeVermoegensart::SPARGUTHABEN.into(), false);
+    vermoegen.angabe = vec![nichts];
+    vermoegen
+}
+
+fn konto() -> Bankverbindung {
+    let mut konto = Bankverbindung::default();
+    konto.kontoinhaber = Some("Zoë Beispiel-Unmöglich".to_owned());
+    let iban = BankverbindungIbanUndBic::new("DE09000000000000000001");
+    konto.auswahl = Some(BankverbindungAuswahl::IbanUndBic(iban));
+    konto
+}

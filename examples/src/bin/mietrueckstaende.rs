@@ -1,0 +1,123 @@
+//! Übernahme von Mietrückständen as a message of the Nachbau: built, written, checked, read again, shown.
+//!
+//! `cargo run -p xsozial-examples --bin mietrueckstaende`
+#![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
+
+use xsozial_examples::{Failure, nachbau, round_trip};
+use xsozial_model::{
+    leistung::Leistung,
+    xsozial_nachbau::xsn::{
+        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Dritte, DrittePerson, Erklaerung,
+        FruehereMietrueckstaende, Mietkosten, Mietschulden, Mietverfahren, NichtNatuerlichePerson, Raeumungstermin,
+        UebernahmeMietrueckstaende, Unterkunft, Vermieter, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl,
+        Wohnungsverlust, codelisten as liste,
+    },
+};
+
+fn main() -> Result<(), Failure> {
+    let leistung = Leistung::by_schluessel("uebernahme-mietrueckstaende").ok_or("not in the table")?;
+    print!("{}", round_trip::of_message(leistung, &antrag()?)?);
+    Ok(())
+}
+
+fn antrag() -> Result<Antrag0010, Failure> {
+    let mut vorgang = Vorgang::new(
+        "V-UVM-0001",
+        liste::CodeLeistung::UEBERNAHME_VON_MIETRUECKSTAENDEN.into(),
+        "2026-03-01".parse()?,
+        liste::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
+        vec!["p1".to_owned()],
+    );
+    vorgang.auswahl = Some(VorgangAuswahl::UebernahmeMietrueckstaende(mietrueckstaende()?));
+
+    let erste = liste::CodeVerhaeltnis::ERSTE_ANTRAGSTELLENDE_PERSON;
+    let mut person = nachbau::person("p1", "Änne", "Unmöglich", "1890-02-28", erste);
+    person.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::WEIBLICH));
+
+    let kopf = nachbau::kopf("56eb9550-aee7-47a3-8a0e-249955e3d3d7")?;
+    let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, vec![person]);
+    antrag.dritte = vec![vermieterin()];
+    antrag.vermieter = Some(vermietung());
+    antrag.unterkunft = Some(unterkunft()?);
+    antrag.vermoegen = vec![vermoegen()?];
+    antrag.anlage = vec![
+        nachbau::anlage(
+            "a1",
+            liste::CodeDokumentart::MIETVERTRAG,
+            "mietvertrag.txt",
+            b"Ein erfundener Mietvertrag.\n",
+        ),
+        nachbau::anlage(
+            "a2",
+            liste::CodeDokumentart::NACHWEIS_UEBER_MIETSCHULDEN,
+            "mahnung.txt",
+            b"Eine erfundene Mahnung.\n",
+        ),
+    ];
+    let mut erklaerung = Erklaerung::default();
+    erklaerung.bestaetigung = Some(true);
+    antrag.erklaerung = Some(erklaerung);
+    Ok(antrag)
+}
+
+fn mietrueckstaende() -> Result<UebernahmeMietrueckstaende, Failure> {
+    let mut schulden = Mietschulden::new("1121.00".parse()?);
+    schulden.grund = Some(liste::CodeMietschuldengrund::MONATLICHE_MIETE_WURDE_NICHT_GEZAHLT.into());
+    schulden.angabe_zur_mietzahlung = Some("Der Lohn kam zwei Monate zu spät.".to_owned());
+
+    let mut verfahren = Mietverfahren::new(true);
+    verfahren.mahnung = Some(true);
+    verfahren.kuendigung = Some(true);
+    let mut termin = Raeumungstermin::new(true);
+    termin.datum = Some("2026-05-04".parse()?);
+    verfahren.raeumungstermin = Some(termin);
+
+    let mut teil = UebernahmeMietrueckstaende::new(
+        true,
+        false,
+        schulden,
+        verfahren,
+        FruehereMietrueckstaende::new(false),
+        Wohnungsverlust::new(false),
+    );
+    teil.drohende_obdachlosigkeit = Some(true);
+    teil.begruendung = Some("Ohne die Übernahme ist die Wohnung verloren.".to_owned());
+    Ok(teil)
+}
+
+/// Who lets the flat: a third party, which other parts of the message refer to.
+fn vermieterin() -> Dritte {
+    let mut firma = NichtNatuerlichePerson::default();
+    firma.name = Some("Luftschloss Wohnbau".to_owned());
+    firma.anschrift = Some(nachbau::anschrift("Luftschlossallee", "1"));
+    let vermietung = liste::CodeDritttyp::VERMIETUNG.into();
+    Dritte::new("d1", vermietung, DrittePerson::NichtNatuerlichePerson(firma))
+}
+
+fn vermietung() -> Vermieter {
+    let mut konto = Bankverbindung::default();
+    konto.kontoinhaber = Some("Luftschloss Wohnbau".to_owned());
+    let iban = BankverbindungIbanUndBic::new("DE09000000000000000001");
+    konto.auswahl = Some(BankverbindungAuswahl::IbanUndBic(iban));
+    let mut vermieter = Vermieter::new("d1");
+    vermieter.bankverbindung = Some(konto);
+    vermieter
+}
+
+fn unterkunft() -> Result<Unterkunft, Failure> {
+    let mut kosten = Mietkosten::default();
+    kosten.kaltmiete = Some("412.00".parse()?);
+    kosten.warmmiete = Some("560.50".parse()?);
+    let mut unterkunft = Unterkunft::default();
+    unterkunft.wohnsituation = Some(liste::CodeWohnsituation::MIETWOHNUNG.into());
+    unterkunft.mietkosten = Some(kosten);
+    Ok(unterkunft)
+}
+
+fn vermoegen() -> Result<Vermoegen, Failure> {
+    let mut guthaben = Vermoegensangabe::new(liste::CodeVermoegensart::BANKGUTHABEN.into(), true);
+    guthaben.wert = Some("310.25".parse()?);
+    let mut vermoegen = Vermoegen::default();
+    vermoegen.angabe = vec![guthaben];
+    Ok(vermoegen)
+}

@@ -1,0 +1,67 @@
+//! What every message of the Nachbau has: a head, persons, addresses.
+
+use crate::{Failure, attachments::sha256};
+use xsozial_model::xsozial_nachbau::{
+    bn_uq_g2g::{self, BehoerdeType},
+    xsn::{
+        AllgemeinerName, Anlage, AnlageAuswahl, AnlageDateinameUndSha256UndInhalt, Anschrift, AnschriftInland,
+        CodeGeschlecht, CodeStaatsangehoerigkeit, Gebaeude, Geburt, IdentifikationNachricht, Nachrichtenkopf,
+        NameNatuerlichePerson, Person, Staatsangehoerigkeit, Verhaeltnis, codelisten,
+    },
+};
+
+/// The head of a message from an invented portal to an invented office.
+pub fn kopf(uuid: &str) -> Result<Nachrichtenkopf, Failure> {
+    let behoerde = |kennung, name| {
+        let dvdv = bn_uq_g2g::CodeVerzeichnisdienstType::new("DVDV").with_list_version("1");
+        BehoerdeType::new(dvdv, kennung, name)
+    };
+    Ok(Nachrichtenkopf::new(
+        IdentifikationNachricht::new(
+            uuid,
+            codelisten::CodeNachrichtentyp::ANTRAG.into(),
+            "2026-03-02T09:30:00.000+01:00".parse()?,
+        ),
+        behoerde("bsp:00000000", "Sozialamt Erfundenhausen"),
+        behoerde("bsp:00000001", "Portal Erfundenhausen"),
+    ))
+}
+
+/// An invented address in a place that does not exist.
+pub fn anschrift(strasse: &str, hausnummer: &str) -> Anschrift {
+    let mut gebaeude = Gebaeude::new("00000", "Erfundenhausen");
+    gebaeude.strasse = Some(strasse.to_owned());
+    gebaeude.teilnummer_der_hausnummer = Some(hausnummer.to_owned());
+    Anschrift::AnschriftInland(AnschriftInland::Gebaeude(gebaeude))
+}
+
+/// A person who cannot be. `verhaeltnis` is how she stands to the first applicant, a code of the list.
+pub fn person(id: &str, vorname: &str, familienname: &str, geboren: &str, verhaeltnis: &str) -> Person {
+    let name = NameNatuerlichePerson::new(AllgemeinerName::new(familienname), AllgemeinerName::new(vorname));
+    let mut person = Person::new(id, name);
+    let mut geburt = Geburt::default();
+    geburt.datum = Some(geboren.to_owned());
+    person.geburt = Some(geburt);
+    person.verhaeltnis = Some(Verhaeltnis::new(verhaeltnis.into()));
+    person.anschrift = Some(anschrift("Nirgendweg", "0a"));
+    person
+}
+
+/// German nationality, in the version of the list that the Nachbau has an extract of.
+pub fn deutsch() -> Staatsangehoerigkeit {
+    Staatsangehoerigkeit::new(CodeStaatsangehoerigkeit::new("000").with_list_version("2024-08-01"))
+}
+
+/// An attachment inside the message, with its sum.
+pub fn anlage(id: &str, dokumentart: &str, dateiname: &str, inhalt: &[u8]) -> Anlage {
+    let file = AnlageDateinameUndSha256UndInhalt::new(dateiname, sha256(inhalt), inhalt.to_vec().into());
+    let mut anlage = Anlage::new(dokumentart.into(), AnlageAuswahl::DateinameUndSha256UndInhalt(file));
+    anlage.id = Some(id.to_owned());
+    anlage.medientyp = Some("text/plain".to_owned());
+    anlage
+}
+
+/// A code of the list `geschlecht`, whose version each document names.
+pub fn geschlecht(code: &str) -> CodeGeschlecht {
+    CodeGeschlecht::new(code).with_list_version("1")
+}
