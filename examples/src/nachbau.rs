@@ -5,8 +5,9 @@ use xsozial_model::xsozial_nachbau::{
     bn_uq_g2g::{self, BehoerdeType},
     xsn::{
         AllgemeinerName, Anlage, AnlageAuswahl, AnlageDateinameUndSha256UndInhalt, Anschrift, AnschriftInland,
-        CodeGeschlecht, CodeStaatsangehoerigkeit, Gebaeude, Geburt, IdentifikationNachricht, Nachrichtenkopf,
-        NameNatuerlichePerson, Person, Staatsangehoerigkeit, Verhaeltnis, codelisten,
+        CodeGeschlecht, CodeStaatsangehoerigkeit, Dritte, DrittePerson, Gebaeude, Geburt, IdentifikationNachricht,
+        Nachrichtenkopf, NameNatuerlichePerson, NichtNatuerlichePerson, Person, Staatsangehoerigkeit, Verhaeltnis,
+        codelisten,
     },
 };
 
@@ -64,4 +65,13 @@ pub fn anlage(id: &str, dokumentart: &str, dateiname: &str, inhalt: &[u8]) -> An
 /// A code of the list `geschlecht`, whose version each document names.
 pub fn geschlecht(code: &str) -> CodeGeschlecht {
     CodeGeschlecht::new(code).with_list_version("1")
+}
+
+/// Who lets the flat: a third party, which other parts of the message refer to by its id.
+pub fn vermieterin(id: &str) -> Dritte {
+    let mut firma = NichtNatuerlichePerson::default();
+    firma.name = Some("Luftschloss Wohnbau".to_owned());
+    firma.anschrift = Some(anschrift("Luftschlossallee", "1"));
+    let vermietung = codelisten::CodeDritttyp::VERMIETUNG.into();
+    Dritte::new(id, vermietung, DrittePerson::NichtNatuerlichePerson(firma))
 }

@@ -23,9 +23,15 @@ pub fn of_message(leistung: &Leistung, antrag: &Antrag0010) -> Result<String, Fa
     let advice = reading.recommendation.advice;
     writeln!(screen, "{}", advice.sentence(Language::German))?;
 
-    let again = reading.value.ok_or("the message cannot be read again")?;
+    // The report holds no document content, so it may stand in an error.
+    let again = reading.value.ok_or_else(|| screen.clone())?;
     must_be_equal(&again, antrag)?;
-    writeln!(screen, "Gelesen wie geschrieben: {} Bytes\n\n{}", document.len(), leistung.titel)?;
+    writeln!(
+        screen,
+        "Gelesen wie geschrieben: {} Bytes\n\n{}",
+        document.len(),
+        leistung.titel
+    )?;
     write!(screen, "{}", Summary::new(reading.fields.iter(), &office.codelists))?;
     let anlagen = again.anlage.iter().map(attachments::describe);
     write_list(&mut screen, "Anlagen", anlagen)?;
@@ -45,14 +51,14 @@ pub fn of_envelope<T: RootContent + PartialEq>(
     let office = Office::for_xfall(behaelter::schema())?;
     let reading = office.take_in::<Behaelter>(&document);
     let mut screen = office.report("behaelter.xml", &reading)?;
-    let again = reading.value.ok_or("the envelope cannot be read again")?;
+    let again = reading.value.ok_or_else(|| screen.clone())?;
     must_be_equal(&again, behaelter)?;
 
     let department = Office::for_xfall(T::schema())?;
     let inside = again.fachdaten.andere.to_xml(T::schema())?;
     let inner = department.take_in::<T>(&inside);
     screen.push_str(&department.report("fachdaten.xml", &inner)?);
-    must_be_equal(&inner.value.ok_or("the Fachdaten cannot be read again")?, fachdaten)?;
+    must_be_equal(&inner.value.ok_or_else(|| screen.clone())?, fachdaten)?;
     writeln!(screen, "Gelesen wie geschrieben: {} Bytes\n\nBehälter", document.len())?;
 
     // What the envelope's schema does not expect are the Fachdaten.

@@ -34,7 +34,9 @@ impl<'f> Summary<'f> {
         match field.value() {
             _ if !field.is_valid() && field.is_expected() => format!("{text} (so nicht vorgesehen)"),
             _ if field.is_code() => format!("{text} (in keiner Codeliste zur Hand)"),
-            Some(Value::Boolean(is_so)) => if is_so { "ja" } else { "nein" }.to_owned(),
+            Some(Value::Boolean(is_so)) => yes_or_no(is_so),
+            // Shape A of FIM has texts in place of truth values.
+            Some(Value::String(text)) if text == "true" || text == "false" => yes_or_no(text == "true"),
             Some(Value::Date(date)) => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
             Some(Value::Decimal(_)) => text.replace('.', ","),
             _ => text.to_owned(),
@@ -73,6 +75,10 @@ impl fmt::Display for Summary<'_> {
         }
         Ok(())
     }
+}
+
+fn yes_or_no(is_so: bool) -> String {
+    if is_so { "ja" } else { "nein" }.to_owned()
 }
 
 /// What a document says of code lists is for programs.

@@ -20,13 +20,13 @@ use xsozial_model::{
 
 /// The namespace of the Fachdaten, and the id of the field that refers to the attachment.
 const NAMESPACE: &str = "urn:xoev-de:xfall:standard:fim-s99000000003_0.1.0";
-const AERZTLICHES_ATTEST: &str = "F99000000000";
+const AERZTLICHES_ATTEST: &str = "F99000000284";
 
 fn main() -> Result<(), Failure> {
     let leistung = Leistung::by_schluessel("weiterfuehrung-haushalt").ok_or("not in the table")?;
     let fachdaten = fachdaten()?;
     let mut antragsteller = Antragsteller::new("Nirgends", "Ümit");
-    antragsteller.geburtsjahr = Some("1891".parse()?);
+    antragsteller.geburtsjahr = Some("1900".parse()?);
     let behaelter = xfall::behaelter(
         "4d1f2c70-8f0e-4b8e-9d53-2b6f4f7f1a10",
         leistung,
@@ -61,7 +61,7 @@ fn fachdaten() -> Result<HaushaltshilfeNachbau, Failure> {
 }
 
 fn person() -> AntragstellendePersonDerHaushaltshilfe {
-    let mut geburt = Geburtsdatum::new(1891.into());
+    let mut geburt = Geburtsdatum::new(1900.into());
     geburt.geburtstag = Some(17.into());
     geburt.geburtsmonat = Some(5.into());
     let anschrift = StrassenanschriftImInland::new("Nirgendweg", "00000", "Erfundenhausen");

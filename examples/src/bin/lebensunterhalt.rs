@@ -31,6 +31,7 @@ fn antrag() -> Result<Antrag0010, Failure> {
 
     let kopf = nachbau::kopf("ad6b0b27-6ae1-4ab5-8c33-f1c2b1b0a9d4")?;
     let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, personen()?);
+    antrag.dritte = vec![nachbau::vermieterin("d1")];
     let mut haushalt = Haushalt::default();
     haushalt.alleinlebend = Some(false);
     haushalt.mitglied = vec!["p1".to_owned(), "p2".to_owned()];
@@ -55,7 +56,7 @@ fn antrag() -> Result<Antrag0010, Failure> {
 fn hilfe() -> Result<HilfeZumLebensunterhalt, Failure> {
     let mut hilfe = HilfeZumLebensunterhalt::new(false, true, false);
     hilfe.erwerbsgemindert = Some(true);
-    let mut miete = Direktzahlung::new(liste::CodeDirektzahlung::MIETE.into(), "Luftschloss Wohnbau");
+    let mut miete = Direktzahlung::new(liste::CodeDirektzahlung::MIETE.into(), "d1");
     miete.betrag = Some("395.00".parse()?);
     hilfe.direktzahlung = vec![miete];
     hilfe.notlage = Some("Die Ersparnisse sind aufgebraucht.".to_owned());

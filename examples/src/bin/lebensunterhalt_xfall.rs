@@ -21,7 +21,7 @@ use xsozial_model::{
 
 /// The namespace of the Fachdaten, and the id of the field that refers to the attachment.
 const NAMESPACE: &str = "urn:xoev-de:xfall:standard:fim-s99000000002_0.1.0";
-const KONTOAUSZUEGE: &str = "F99000000000";
+const KONTOAUSZUEGE: &str = "F99000000248";
 
 fn main() -> Result<(), Failure> {
     let leistung = Leistung::by_schluessel("hilfe-zum-lebensunterhalt").ok_or("not in the table")?;
@@ -72,7 +72,7 @@ fn fachdaten() -> Result<HilfeZumLebensunterhaltNachbau, Failure> {
 }
 
 fn person() -> Result<AntragstellendePerson, Failure> {
-    let mut geburt = Geburtsdatum::new(1892.into());
+    let mut geburt = Geburtsdatum::new(1900.into());
     geburt.geburtsmonat = Some(12.into());
     let mut anschrift = StrassenanschriftImInland::new("Nirgendweg", "00000", "Erfundenhausen");
     anschrift.hausnummer = Some("0a".to_owned());

@@ -7,10 +7,10 @@ use xsozial_examples::{Failure, nachbau, round_trip};
 use xsozial_model::{
     leistung::Leistung,
     xsozial_nachbau::xsn::{
-        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Dritte, DrittePerson, Erklaerung,
-        FruehereMietrueckstaende, Mietkosten, Mietschulden, Mietverfahren, NichtNatuerlichePerson, Raeumungstermin,
-        UebernahmeMietrueckstaende, Unterkunft, Vermieter, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl,
-        Wohnungsverlust, codelisten as liste,
+        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Erklaerung,
+        FruehereMietrueckstaende, Mietkosten, Mietschulden, Mietverfahren, Raeumungstermin, UebernahmeMietrueckstaende,
+        Unterkunft, Vermieter, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl, Wohnungsverlust,
+        codelisten as liste,
     },
 };
 
@@ -36,7 +36,7 @@ fn antrag() -> Result<Antrag0010, Failure> {
 
     let kopf = nachbau::kopf("56eb9550-aee7-47a3-8a0e-249955e3d3d7")?;
     let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, vec![person]);
-    antrag.dritte = vec![vermieterin()];
+    antrag.dritte = vec![nachbau::vermieterin("d1")];
     antrag.vermieter = Some(vermietung());
     antrag.unterkunft = Some(unterkunft()?);
     antrag.vermoegen = vec![vermoegen()?];
@@ -83,15 +83,6 @@ fn mietrueckstaende() -> Result<UebernahmeMietrueckstaende, Failure> {
     teil.drohende_obdachlosigkeit = Some(true);
     teil.begruendung = Some("Ohne die Übernahme ist die Wohnung verloren.".to_owned());
     Ok(teil)
-}
-
-/// Who lets the flat: a third party, which other parts of the message refer to.
-fn vermieterin() -> Dritte {
-    let mut firma = NichtNatuerlichePerson::default();
-    firma.name = Some("Luftschloss Wohnbau".to_owned());
-    firma.anschrift = Some(nachbau::anschrift("Luftschlossallee", "1"));
-    let vermietung = liste::CodeDritttyp::VERMIETUNG.into();
-    Dritte::new("d1", vermietung, DrittePerson::NichtNatuerlichePerson(firma))
 }
 
 fn vermietung() -> Vermieter {

@@ -11,7 +11,7 @@ use xsozial_model::{
         mietrueckstaende::xfd::{
             Anschrift, AnschriftStrassenanschriftImInland, AntragstellendePerson, BankverbindungDesVermieters,
             BeantragendePerson, EinfuehrendeFragen, FruehereMietrueckstaende, Geburtsdatum, Geschlecht,
-            GrundDerMietschulden, GruendeUndRatenzahlung, Haushalt, Mietkosten, MietrueckstaendeNachbau,
+            GruendeUndRatenzahlung, GrundDerMietschulden, Haushalt, Mietkosten, MietrueckstaendeNachbau,
             MietrueckstaendeNachbauRequired, Mietschulden, Nachweise, StandDesVerfahrens, StrassenanschriftImInland,
             Vermietung, Vermoegen, VermoegenRequired, WerDenAntragStellt,
         },
@@ -69,7 +69,7 @@ fn fachdaten() -> Result<MietrueckstaendeNachbau, Failure> {
 }
 
 fn person() -> AntragstellendePerson {
-    let mut geburt = Geburtsdatum::new(1890.into());
+    let mut geburt = Geburtsdatum::new(1900.into());
     geburt.geburtsmonat = Some(2.into());
     let mut anschrift = StrassenanschriftImInland::new("Nirgendweg", "00000", "Erfundenhausen");
     anschrift.hausnummer = Some("0a".to_owned());
