@@ -55,7 +55,9 @@ impl Office {
     /// The same office with one more profile: what it needs beyond the schema.
     pub fn with_profile(mut self, path: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(path)?;
-        let profile = Profile::from_toml(&text, &path.display().to_string(), self.validator.schema())?;
+        // What it is called in findings.
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let profile = Profile::from_toml(&text, &name, self.validator.schema())?;
         self.validator = self.validator.with_profile(profile);
         Ok(self)
     }

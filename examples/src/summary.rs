@@ -33,7 +33,7 @@ impl<'f> Summary<'f> {
         let text = field.text().trim();
         match field.value() {
             _ if !field.is_valid() && field.is_expected() => format!("{text} (so nicht vorgesehen)"),
-            _ if field.is_code() => format!("{text} (in keiner Codeliste zur Hand)"),
+            _ if field.is_code() => format!("{text} (steht in keiner Codeliste, die bereitliegt)"),
             Some(Value::Boolean(is_so)) => yes_or_no(is_so),
             // Shape A of FIM has texts in place of truth values.
             Some(Value::String(text)) if text == "true" || text == "false" => yes_or_no(text == "true"),

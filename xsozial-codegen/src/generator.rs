@@ -147,6 +147,8 @@ impl Generator {
     #[expect(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
     pub fn build_script(&self) -> Result<Generated, Error> {
         let generated = self.generate()?;
+        // The code has an attribute for serde on every field; a crate without this feature should not be warned of each.
+        println!("cargo:rustc-check-cfg=cfg(feature, values(\"serde\"))");
         for input in &generated.inputs {
             println!("cargo:rerun-if-changed={}", input.display());
         }

@@ -1,6 +1,5 @@
 //! How much the findings of a code weigh, where that is not the usual.
 
-use crate::Report;
 use std::{collections::BTreeMap, fmt};
 use xsozial_schema::{Code, Severity};
 
@@ -94,7 +93,8 @@ impl Severities {
     }
 
     /// Weighs the findings of a report that was made without.
-    pub(crate) fn apply(&self, report: &mut Report) {
+    #[cfg(feature = "cli")]
+    pub(crate) fn apply(&self, report: &mut crate::Report) {
         report.findings.retain_mut(|finding| {
             let weight = self.weigh(finding.code(), finding.severity());
             finding.severity = weight.unwrap_or(finding.severity);

@@ -24,6 +24,7 @@ mod github;
 mod gitlab;
 mod help;
 mod html;
+#[cfg(feature = "cli")]
 mod intake;
 mod json;
 mod json_lines;
@@ -43,6 +44,7 @@ pub(crate) use checked::sum_of;
 pub use checked::{Checked, CheckedCodelists, CheckedProfile, CheckedRules, CheckedXsd};
 pub use document::DocumentReport;
 pub use fingerprint::Fingerprint;
+#[cfg(feature = "cli")]
 pub(crate) use intake::{IntakeReport, IntakeSettings};
 pub use palette::Palette;
 pub use printable::printable;
