@@ -5,14 +5,30 @@ use xsozial_model::xsozial_nachbau::{
     bn_uq_g2g::{self, BehoerdeType},
     xsn::{
         AllgemeinerName, Anlage, AnlageAuswahl, AnlageDateinameUndSha256UndInhalt, Anschrift, AnschriftInland,
-        CodeGeschlecht, CodeStaatsangehoerigkeit, Dritte, DrittePerson, Gebaeude, Geburt, IdentifikationNachricht,
-        Nachrichtenkopf, NameNatuerlichePerson, NichtNatuerlichePerson, Person, Staatsangehoerigkeit, Verhaeltnis,
-        codelisten,
+        Antrag0010, CodeGeschlecht, CodeStaatsangehoerigkeit, Dritte, DrittePerson, Gebaeude, Geburt,
+        IdentifikationNachricht, Nachrichtenkopf, NameNatuerlichePerson, NichtNatuerlichePerson, Person,
+        Staatsangehoerigkeit, Verhaeltnis, Vorgang, VorgangAuswahl, codelisten,
     },
 };
 
+/// An application that somebody makes for himself, with what is mandatory in every one: the head, whose UUID is `uuid`, the
+/// Leistung by its code, its own part, and the persons, the applicant first.
+pub fn antrag(uuid: &str, leistung: &str, teil: VorgangAuswahl, personen: Vec<Person>) -> Result<Antrag0010, Failure> {
+    let antragsteller = personen.first().map(|person| person.id.clone());
+    let mut vorgang = Vorgang::new(
+        format!("V-{leistung}-0001"),
+        leistung.into(),
+        "2026-03-01".parse()?,
+        codelisten::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
+        antragsteller.into_iter().collect(),
+    );
+    vorgang.auswahl = Some(teil);
+    let kopf = kopf(uuid)?;
+    Ok(Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, personen))
+}
+
 /// The head of a message from an invented portal to an invented office.
-pub fn kopf(uuid: &str) -> Result<Nachrichtenkopf, Failure> {
+fn kopf(uuid: &str) -> Result<Nachrichtenkopf, Failure> {
     let behoerde = |kennung, name| {
         let dvdv = bn_uq_g2g::CodeVerzeichnisdienstType::new("DVDV").with_list_version("1");
         BehoerdeType::new(dvdv, kennung, name)

@@ -14,9 +14,12 @@ use xsozial_schema::Language;
 use xsozial_validate::intake::Field;
 
 /// Sends a message of the Nachbau round, and answers what the clerk sees of it. **The answer holds document content.**
-pub fn of_message(leistung: &Leistung, antrag: &Antrag0010) -> Result<String, Failure> {
+///
+/// `leistung` is the key of the Leistung in the project's table ([`Leistung::by_schluessel`]).
+pub fn of_message(leistung: &str, antrag: &Antrag0010) -> Result<String, Failure> {
     let document = antrag.to_xml()?;
 
+    let leistung = Leistung::by_schluessel(leistung).ok_or("the Leistung is not in the table")?;
     let office = Office::for_nachbau(leistung)?;
     let reading = office.take_in::<Antrag0010>(&document);
     let mut screen = office.report("antrag.xml", &reading)?;
@@ -41,11 +44,7 @@ pub fn of_message(leistung: &Leistung, antrag: &Antrag0010) -> Result<String, Fa
 /// Sends an XFall envelope round, and its Fachdaten. **The answer holds document content.**
 ///
 /// The Fachdaten have a schema of their own, which that of the envelope does not know: they are checked by themselves.
-pub fn of_envelope<T: RootContent + PartialEq>(
-    leistung: &Leistung,
-    behaelter: &Behaelter,
-    fachdaten: &T,
-) -> Result<String, Failure> {
+pub fn of_envelope<T: RootContent + PartialEq>(behaelter: &Behaelter, fachdaten: &T) -> Result<String, Failure> {
     let document = behaelter.to_xml()?;
 
     let office = Office::for_xfall(behaelter::schema())?;
@@ -64,7 +63,7 @@ pub fn of_envelope<T: RootContent + PartialEq>(
     // What the envelope's schema does not expect are the Fachdaten.
     let envelope = reading.fields.iter().filter(Field::is_expected);
     write!(screen, "{}", Summary::new(envelope, &office.codelists))?;
-    writeln!(screen, "{}", leistung.titel)?;
+    writeln!(screen, "{}", again.leistung.bezeichnung)?;
     write!(screen, "{}", Summary::new(inner.fields.iter(), &department.codelists))?;
     let anlagen = again.anlagen.iter().flat_map(|anlagen| &anlagen.anlage);
     write_list(&mut screen, "Anlagen", anlagen.map(attachments::describe_xfall))?;

@@ -10,10 +10,11 @@ use xsozial_model::{
     xml::{AnyElement, AnyNode, RootContent},
 };
 
-/// Puts Fachdaten and attachments into an envelope.
+/// Puts Fachdaten and attachments into an envelope. `leistung` is the key of the Leistung in the project's table
+/// ([`Leistung::by_schluessel`]).
 pub fn behaelter<T: RootContent>(
+    leistung: &str,
     uuid: &str,
-    leistung: &Leistung,
     antragsteller: Antragsteller,
     fachdaten: &T,
     anlagen: Vec<Anlage>,
@@ -24,6 +25,7 @@ pub fn behaelter<T: RootContent>(
         "Erfundenes Portal",
         "Erfundenes Sozialamt",
     );
+    let leistung = Leistung::by_schluessel(leistung).ok_or("the Leistung is not in the table")?;
     let mut gewuenscht = LeistungImBehaelter::new(leistung.titel);
     gewuenscht.leistungsschluessel = leistung.leika.first().map(|&leika| leika.to_owned());
     gewuenscht.rechtsgrundlage = leistung.rechtsgrundlage.map(str::to_owned);

@@ -1,4 +1,5 @@
 //! Every example runs, and shows what it showed before.
+#![allow(clippy::expect_used, reason = "helpers of tests fail like tests")]
 
 use std::{fs, path::Path, process::Command};
 use xsozial_schema::Language;

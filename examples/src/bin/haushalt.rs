@@ -4,33 +4,24 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, nachbau, round_trip};
-use xsozial_model::{
-    leistung::Leistung,
-    xsozial_nachbau::xsn::{
-        AndereAngehoerige, Antrag0010, Einkommen, Einkommensangabe, Haushalt, Haushaltsfuehrung, Haushaltshilfe,
-        Mietkosten, Person, Unterkunft, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl, VorrangigeLeistung,
-        WeiterfuehrungHaushalt, Zeitraum, ZuVersorgendesKind, codelisten as liste,
-    },
+use xsozial_model::xsozial_nachbau::xsn::{
+    AndereAngehoerige, Antrag0010, Einkommen, Einkommensangabe, Haushalt, Haushaltsfuehrung, Haushaltshilfe,
+    Mietkosten, Person, Unterkunft, Vermoegen, Vermoegensangabe, VorgangAuswahl, VorrangigeLeistung,
+    WeiterfuehrungHaushalt, Zeitraum, ZuVersorgendesKind, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("weiterfuehrung-haushalt").ok_or("not in the table")?;
-    print!("{}", round_trip::of_message(leistung, &antrag()?)?);
+    print!("{}", round_trip::of_message("weiterfuehrung-haushalt", &antrag()?)?);
     Ok(())
 }
 
 fn antrag() -> Result<Antrag0010, Failure> {
-    let mut vorgang = Vorgang::new(
-        "V-WFH-0001",
-        liste::CodeLeistung::HILFE_ZUR_WEITERFUEHRUNG_DES_HAUSHALTS.into(),
-        "2026-03-01".parse()?,
-        liste::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
-        vec!["p1".to_owned()],
-    );
-    vorgang.auswahl = Some(VorgangAuswahl::WeiterfuehrungHaushalt(weiterfuehrung()?));
-
-    let kopf = nachbau::kopf("4d1f2c70-8f0e-4b8e-9d53-2b6f4f7f1a10")?;
-    let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, personen());
+    let mut antrag = nachbau::antrag(
+        "4d1f2c70-8f0e-4b8e-9d53-2b6f4f7f1a10",
+        liste::CodeLeistung::HILFE_ZUR_WEITERFUEHRUNG_DES_HAUSHALTS,
+        VorgangAuswahl::WeiterfuehrungHaushalt(weiterfuehrung()?),
+        personen(),
+    )?;
     let mut haushalt = Haushalt::default();
     haushalt.anzahl_personen = Some(2.into());
     haushalt.mitglied = vec!["p1".to_owned(), "p2".to_owned()];

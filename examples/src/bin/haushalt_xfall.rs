@@ -4,17 +4,14 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, round_trip, xfall};
-use xsozial_model::{
-    leistung::Leistung,
-    xfall_nachbau::{
-        behaelter::xfn::Antragsteller,
-        haushaltshilfe::xfd::{
-            AntragstellendePersonDerHaushaltshilfe, Bankverbindung, BenoetigteHilfe, EigenerHaushalt,
-            EinkommenUndUnterkunft, Geburtsdatum, Geschlecht, HaushaltshilfeNachbau, HaushaltshilfeNachbauRequired,
-            NachweiseZurHaushaltshilfe, StrassenanschriftImInland, VermoegenDerHaushaltshilfe, VorrangigeLeistungen,
-            WarumDerHaushaltNichtWeitergefuehrtWerdenKann, WerDenHaushaltBisherGefuehrtHat, WerDieHilfeLeistet,
-            ZuBetreuendesKind, ZuBetreuendesKindGeburtsdatum,
-        },
+use xsozial_model::xfall_nachbau::{
+    behaelter::xfn::Antragsteller,
+    haushaltshilfe::xfd::{
+        AntragstellendePersonDerHaushaltshilfe, Bankverbindung, BenoetigteHilfe, EigenerHaushalt,
+        EinkommenUndUnterkunft, Geburtsdatum, Geschlecht, HaushaltshilfeNachbau, HaushaltshilfeNachbauRequired,
+        NachweiseZurHaushaltshilfe, StrassenanschriftImInland, VermoegenDerHaushaltshilfe, VorrangigeLeistungen,
+        WarumDerHaushaltNichtWeitergefuehrtWerdenKann, WerDenHaushaltBisherGefuehrtHat, WerDieHilfeLeistet,
+        ZuBetreuendesKind, ZuBetreuendesKindGeburtsdatum,
     },
 };
 
@@ -23,18 +20,17 @@ const NAMESPACE: &str = "urn:xoev-de:xfall:standard:fim-s99000000003_0.1.0";
 const AERZTLICHES_ATTEST: &str = "F99000000284";
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("weiterfuehrung-haushalt").ok_or("not in the table")?;
     let fachdaten = fachdaten()?;
     let mut antragsteller = Antragsteller::new("Nirgends", "Ümit");
     antragsteller.geburtsjahr = Some("1900".parse()?);
     let behaelter = xfall::behaelter(
+        "weiterfuehrung-haushalt",
         "4d1f2c70-8f0e-4b8e-9d53-2b6f4f7f1a10",
-        leistung,
         antragsteller,
         &fachdaten,
         vec![xfall::anlage("attest", "attest.txt", b"Ein erfundenes Attest.\n")],
     )?;
-    print!("{}", round_trip::of_envelope(leistung, &behaelter, &fachdaten)?);
+    print!("{}", round_trip::of_envelope(&behaelter, &fachdaten)?);
     Ok(())
 }
 

@@ -4,33 +4,24 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, nachbau, round_trip};
-use xsozial_model::{
-    leistung::Leistung,
-    xsozial_nachbau::xsn::{
-        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Direktzahlung, Einkommen,
-        Einkommensangabe, Erklaerung, Haushalt, HilfeZumLebensunterhalt, Krankenversicherung, Mietkosten, Person,
-        Unterkunft, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl, codelisten as liste,
-    },
+use xsozial_model::xsozial_nachbau::xsn::{
+    Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Direktzahlung, Einkommen,
+    Einkommensangabe, Erklaerung, Haushalt, HilfeZumLebensunterhalt, Krankenversicherung, Mietkosten, Person,
+    Unterkunft, Vermoegen, Vermoegensangabe, VorgangAuswahl, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("hilfe-zum-lebensunterhalt").ok_or("not in the table")?;
-    print!("{}", round_trip::of_message(leistung, &antrag()?)?);
+    print!("{}", round_trip::of_message("hilfe-zum-lebensunterhalt", &antrag()?)?);
     Ok(())
 }
 
 fn antrag() -> Result<Antrag0010, Failure> {
-    let mut vorgang = Vorgang::new(
-        "V-HLU-0001",
-        liste::CodeLeistung::HILFE_ZUM_LEBENSUNTERHALT.into(),
-        "2026-03-01".parse()?,
-        liste::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
-        vec!["p1".to_owned()],
-    );
-    vorgang.auswahl = Some(VorgangAuswahl::HilfeZumLebensunterhalt(hilfe()?));
-
-    let kopf = nachbau::kopf("ad6b0b27-6ae1-4ab5-8c33-f1c2b1b0a9d4")?;
-    let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, personen()?);
+    let mut antrag = nachbau::antrag(
+        "ad6b0b27-6ae1-4ab5-8c33-f1c2b1b0a9d4",
+        liste::CodeLeistung::HILFE_ZUM_LEBENSUNTERHALT,
+        VorgangAuswahl::HilfeZumLebensunterhalt(hilfe()?),
+        personen()?,
+    )?;
     antrag.dritte = vec![nachbau::vermieterin("d1")];
     let mut haushalt = Haushalt::default();
     haushalt.alleinlebend = Some(false);

@@ -4,18 +4,15 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, round_trip, xfall};
-use xsozial_model::{
-    leistung::Leistung,
-    xfall_nachbau::{
-        behaelter::xfn::Antragsteller,
-        hilfe_zum_lebensunterhalt::xfd::{
-            AntragstellendePerson, Bankverbindung, BedarfFuerUnterkunftUndHeizung, Direktzahlung, Einkommen,
-            Familienstand, FruehereLeistungen, Geburtsdatum, Geschlecht, Haushalt, Haushaltsmitglied,
-            HaushaltsmitgliedGeburtsdatum, HaushaltsmitgliedGeschlecht, HilfeZumLebensunterhaltNachbau,
-            HilfeZumLebensunterhaltNachbauRequired, Krankenversicherung, NachweiseZurHilfeZumLebensunterhalt,
-            StrassenanschriftImInland, VerhaeltnisZurAntragstellendenPerson, Vermoegen, VermoegenRequired,
-            WerHilfeZumLebensunterhaltBeantragt, WofuerDirektGezahltWird,
-        },
+use xsozial_model::xfall_nachbau::{
+    behaelter::xfn::Antragsteller,
+    hilfe_zum_lebensunterhalt::xfd::{
+        AntragstellendePerson, Bankverbindung, BedarfFuerUnterkunftUndHeizung, Direktzahlung, Einkommen, Familienstand,
+        FruehereLeistungen, Geburtsdatum, Geschlecht, Haushalt, Haushaltsmitglied, HaushaltsmitgliedGeburtsdatum,
+        HaushaltsmitgliedGeschlecht, HilfeZumLebensunterhaltNachbau, HilfeZumLebensunterhaltNachbauRequired,
+        Krankenversicherung, NachweiseZurHilfeZumLebensunterhalt, StrassenanschriftImInland,
+        VerhaeltnisZurAntragstellendenPerson, Vermoegen, VermoegenRequired, WerHilfeZumLebensunterhaltBeantragt,
+        WofuerDirektGezahltWird,
     },
 };
 
@@ -24,11 +21,10 @@ const NAMESPACE: &str = "urn:xoev-de:xfall:standard:fim-s99000000002_0.1.0";
 const KONTOAUSZUEGE: &str = "F99000000248";
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("hilfe-zum-lebensunterhalt").ok_or("not in the table")?;
     let fachdaten = fachdaten()?;
     let behaelter = xfall::behaelter(
+        "hilfe-zum-lebensunterhalt",
         "ad6b0b27-6ae1-4ab5-8c33-f1c2b1b0a9d4",
-        leistung,
         Antragsteller::new("Beispiel-Unmöglich", "Zoë"),
         &fachdaten,
         vec![xfall::anlage(
@@ -37,7 +33,7 @@ fn main() -> Result<(), Failure> {
             b"Erfundene Kontoauszuege.\n",
         )],
     )?;
-    print!("{}", round_trip::of_envelope(leistung, &behaelter, &fachdaten)?);
+    print!("{}", round_trip::of_envelope(&behaelter, &fachdaten)?);
     Ok(())
 }
 

@@ -4,38 +4,24 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, nachbau, round_trip};
-use xsozial_model::{
-    leistung::Leistung,
-    xsozial_nachbau::xsn::{
-        Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Erklaerung,
-        FruehereMietrueckstaende, Mietkosten, Mietschulden, Mietverfahren, Raeumungstermin, UebernahmeMietrueckstaende,
-        Unterkunft, Vermieter, Vermoegen, Vermoegensangabe, Vorgang, VorgangAuswahl, Wohnungsverlust,
-        codelisten as liste,
-    },
+use xsozial_model::xsozial_nachbau::xsn::{
+    Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Erklaerung, FruehereMietrueckstaende,
+    Mietkosten, Mietschulden, Mietverfahren, Person, Raeumungstermin, UebernahmeMietrueckstaende, Unterkunft,
+    Vermieter, Vermoegen, Vermoegensangabe, VorgangAuswahl, Wohnungsverlust, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("uebernahme-mietrueckstaende").ok_or("not in the table")?;
-    print!("{}", round_trip::of_message(leistung, &antrag()?)?);
+    print!("{}", round_trip::of_message("uebernahme-mietrueckstaende", &antrag()?)?);
     Ok(())
 }
 
 fn antrag() -> Result<Antrag0010, Failure> {
-    let mut vorgang = Vorgang::new(
-        "V-UVM-0001",
-        liste::CodeLeistung::UEBERNAHME_VON_MIETRUECKSTAENDEN.into(),
-        "2026-03-01".parse()?,
-        liste::CodeAntragstellung::ICH_FUER_MICH_SELBST.into(),
-        vec!["p1".to_owned()],
-    );
-    vorgang.auswahl = Some(VorgangAuswahl::UebernahmeMietrueckstaende(mietrueckstaende()?));
-
-    let erste = liste::CodeVerhaeltnis::ERSTE_ANTRAGSTELLENDE_PERSON;
-    let mut person = nachbau::person("p1", "Änne", "Unmöglich", "1890-02-28", erste);
-    person.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::WEIBLICH));
-
-    let kopf = nachbau::kopf("56eb9550-aee7-47a3-8a0e-249955e3d3d7")?;
-    let mut antrag = Antrag0010::new("xsozial-examples", "xsozial", kopf, vorgang, vec![person]);
+    let mut antrag = nachbau::antrag(
+        "56eb9550-aee7-47a3-8a0e-249955e3d3d7",
+        liste::CodeLeistung::UEBERNAHME_VON_MIETRUECKSTAENDEN,
+        VorgangAuswahl::UebernahmeMietrueckstaende(mietrueckstaende()?),
+        vec![person()],
+    )?;
     antrag.dritte = vec![nachbau::vermieterin("d1")];
     antrag.vermieter = Some(vermietung());
     antrag.unterkunft = Some(unterkunft()?);
@@ -58,6 +44,13 @@ fn antrag() -> Result<Antrag0010, Failure> {
     erklaerung.bestaetigung = Some(true);
     antrag.erklaerung = Some(erklaerung);
     Ok(antrag)
+}
+
+fn person() -> Person {
+    let erste = liste::CodeVerhaeltnis::ERSTE_ANTRAGSTELLENDE_PERSON;
+    let mut person = nachbau::person("p1", "Änne", "Unmöglich", "1890-02-28", erste);
+    person.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::WEIBLICH));
+    person
 }
 
 fn mietrueckstaende() -> Result<UebernahmeMietrueckstaende, Failure> {

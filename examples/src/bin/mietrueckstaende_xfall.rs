@@ -4,17 +4,14 @@
 #![expect(clippy::print_stdout, reason = "the program is a clerk's screen")]
 
 use xsozial_examples::{Failure, round_trip, xfall};
-use xsozial_model::{
-    leistung::Leistung,
-    xfall_nachbau::{
-        behaelter::xfn::Antragsteller,
-        mietrueckstaende::xfd::{
-            Anschrift, AnschriftStrassenanschriftImInland, AntragstellendePerson, BankverbindungDesVermieters,
-            BeantragendePerson, EinfuehrendeFragen, FruehereMietrueckstaende, Geburtsdatum, Geschlecht,
-            GruendeUndRatenzahlung, GrundDerMietschulden, Haushalt, Mietkosten, MietrueckstaendeNachbau,
-            MietrueckstaendeNachbauRequired, Mietschulden, Nachweise, StandDesVerfahrens, StrassenanschriftImInland,
-            Vermietung, Vermoegen, VermoegenRequired, WerDenAntragStellt,
-        },
+use xsozial_model::xfall_nachbau::{
+    behaelter::xfn::Antragsteller,
+    mietrueckstaende::xfd::{
+        Anschrift, AnschriftStrassenanschriftImInland, AntragstellendePerson, BankverbindungDesVermieters,
+        BeantragendePerson, EinfuehrendeFragen, FruehereMietrueckstaende, Geburtsdatum, Geschlecht,
+        GruendeUndRatenzahlung, GrundDerMietschulden, Haushalt, Mietkosten, MietrueckstaendeNachbau,
+        MietrueckstaendeNachbauRequired, Mietschulden, Nachweise, StandDesVerfahrens, StrassenanschriftImInland,
+        Vermietung, Vermoegen, VermoegenRequired, WerDenAntragStellt,
     },
 };
 
@@ -24,11 +21,10 @@ const MIETVERTRAG: &str = "F99000000118";
 const NACHWEIS_DER_MIETSCHULDEN: &str = "F99000000119";
 
 fn main() -> Result<(), Failure> {
-    let leistung = Leistung::by_schluessel("uebernahme-mietrueckstaende").ok_or("not in the table")?;
     let fachdaten = fachdaten()?;
     let behaelter = xfall::behaelter(
+        "uebernahme-mietrueckstaende",
         "56eb9550-aee7-47a3-8a0e-249955e3d3d7",
-        leistung,
         Antragsteller::new("Unmöglich", "Änne"),
         &fachdaten,
         vec![
@@ -36,7 +32,7 @@ fn main() -> Result<(), Failure> {
             xfall::anlage("anlage-2", "mahnung.txt", b"Eine erfundene Mahnung.\n"),
         ],
     )?;
-    print!("{}", round_trip::of_envelope(leistung, &behaelter, &fachdaten)?);
+    print!("{}", round_trip::of_envelope(&behaelter, &fachdaten)?);
     Ok(())
 }
 

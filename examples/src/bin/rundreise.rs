@@ -4,7 +4,7 @@
 #![expect(clippy::print_stdout, reason = "the program tells what happens")]
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
     time::Instant,
@@ -18,15 +18,15 @@ fn main() -> Result<(), Failure> {
     let schemas = workspace.join("schemas/beispiel");
     let out = workspace.join("target/rundreise");
     generate(&workspace, &schemas, &out)?;
-    build(&out)?;
+    build(&workspace, &out)?;
     let sample = schemas.join("beispiele/antrag.xml");
     println!("reading {}", shown(&sample));
-    if !run(&out, &sample)? {
+    if !run(&workspace, &out, &sample)? {
         return Err("the sample was refused".into());
     }
     let faulty = spoil(&sample, &out)?;
     println!("reading the same with an impossible month");
-    if run(&out, &faulty)? {
+    if run(&workspace, &out, &faulty)? {
         return Err("the faulty sample was accepted".into());
     }
     println!("done; the written document: {}", shown(&out.join("written.xml")));
@@ -53,8 +53,9 @@ fn generate(workspace: &Path, schemas: &Path, out: &Path) -> Result<(), Failure>
     Ok(())
 }
 
-/// Adds the program and builds it, beside this workspace's own target folder.
-fn build(out: &Path) -> Result<(), Failure> {
+/// Adds the program and builds it, into this workspace's own target folder and with its profile: what is built already of the
+/// packages that it depends on is used again.
+fn build(workspace: &Path, out: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     fs::copy(
         Path::new(env!("CARGO_MANIFEST_DIR")).join("template/main.rs"),
@@ -73,7 +74,8 @@ fn build(out: &Path) -> Result<(), Failure> {
     let built = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--manifest-path"])
         .arg(&manifest)
-        .env("CARGO_TARGET_DIR", out.join("target"))
+        .env("CARGO_TARGET_DIR", target(workspace))
+        .env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only")
         .status()?;
     if !built.success() {
         return Err("the generated crate does not build".into());
@@ -82,9 +84,14 @@ fn build(out: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn run(out: &Path, document: &Path) -> Result<bool, Failure> {
-    let program = out
-        .join("target/debug")
+/// Where cargo builds to.
+fn target(workspace: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from)
+}
+
+fn run(workspace: &Path, out: &Path, document: &Path) -> Result<bool, Failure> {
+    let program = target(workspace)
+        .join("debug")
         .join(format!("beispiel{}", std::env::consts::EXE_SUFFIX));
     Ok(Command::new(program)
         .arg(document)
