@@ -5,9 +5,10 @@ use xsozial_model::xsozial_nachbau::{
     bn_uq_g2g::{self, BehoerdeType},
     xsn::{
         AllgemeinerName, Anlage, AnlageAuswahl, AnlageDateinameUndSha256UndInhalt, Anschrift, AnschriftInland,
-        Antrag0010, CodeGeschlecht, CodeStaatsangehoerigkeit, Dritte, DrittePerson, Gebaeude, Geburt,
-        IdentifikationNachricht, Nachrichtenkopf, NameNatuerlichePerson, NichtNatuerlichePerson, Person,
-        Staatsangehoerigkeit, Verhaeltnis, Vorgang, VorgangAuswahl, codelisten,
+        Antrag0010, CodeGeschlecht, CodeStaatsangehoerigkeit, Dritte, DrittePerson, Einkommen, Einkommensangabe,
+        Gebaeude, Geburt, IdentifikationNachricht, Mietkosten, Nachrichtenkopf, NameNatuerlichePerson,
+        NichtNatuerlichePerson, Person, Staatsangehoerigkeit, Unterkunft, Verhaeltnis, Vermoegen, Vermoegensangabe,
+        Vorgang, VorgangAuswahl, codelisten,
     },
 };
 
@@ -90,4 +91,33 @@ pub fn vermieterin(id: &str) -> Dritte {
     firma.anschrift = Some(anschrift("Luftschlossallee", "1"));
     let vermietung = codelisten::CodeDritttyp::VERMIETUNG.into();
     Dritte::new(id, vermietung, DrittePerson::NichtNatuerlichePerson(firma))
+}
+
+/// A rented flat, and what it costs a month.
+pub fn mietwohnung(warmmiete: &str) -> Result<Unterkunft, Failure> {
+    let mut kosten = Mietkosten::default();
+    kosten.warmmiete = Some(warmmiete.parse()?);
+    let mut unterkunft = Unterkunft::default();
+    unterkunft.wohnsituation = Some(codelisten::CodeWohnsituation::MIETWOHNUNG.into());
+    unterkunft.mietkosten = Some(kosten);
+    Ok(unterkunft)
+}
+
+/// The one income of a person: its kind, a code of the list, and what is left of it a month.
+pub fn einkommen(person: &str, art: &str, netto: &str) -> Result<Einkommen, Failure> {
+    let mut angabe = Einkommensangabe::new(art.into(), true);
+    angabe.netto = Some(netto.parse()?);
+    let mut einkommen = Einkommen::new(person);
+    einkommen.angabe = vec![angabe];
+    Ok(einkommen)
+}
+
+/// A bank balance, or that there is none.
+pub fn bankguthaben(wert: Option<&str>) -> Result<Vermoegen, Failure> {
+    let art = codelisten::CodeVermoegensart::BANKGUTHABEN.into();
+    let mut guthaben = Vermoegensangabe::new(art, wert.is_some());
+    guthaben.wert = wert.map(str::parse).transpose()?;
+    let mut vermoegen = Vermoegen::default();
+    vermoegen.angabe = vec![guthaben];
+    Ok(vermoegen)
 }

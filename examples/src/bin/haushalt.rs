@@ -5,9 +5,8 @@
 
 use xsozial_examples::{Failure, nachbau, round_trip};
 use xsozial_model::xsozial_nachbau::xsn::{
-    AndereAngehoerige, Antrag0010, Einkommen, Einkommensangabe, Haushalt, Haushaltsfuehrung, Haushaltshilfe,
-    Mietkosten, Person, Unterkunft, Vermoegen, Vermoegensangabe, VorgangAuswahl, VorrangigeLeistung,
-    WeiterfuehrungHaushalt, Zeitraum, ZuVersorgendesKind, codelisten as liste,
+    AndereAngehoerige, Antrag0010, Haushalt, Haushaltsfuehrung, Haushaltshilfe, Person, VorgangAuswahl,
+    VorrangigeLeistung, WeiterfuehrungHaushalt, Zeitraum, ZuVersorgendesKind, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
@@ -26,9 +25,13 @@ fn antrag() -> Result<Antrag0010, Failure> {
     haushalt.anzahl_personen = Some(2.into());
     haushalt.mitglied = vec!["p1".to_owned(), "p2".to_owned()];
     antrag.haushalt = Some(haushalt);
-    antrag.unterkunft = Some(unterkunft()?);
-    antrag.einkommen = vec![einkommen()?];
-    antrag.vermoegen = vec![vermoegen()];
+    antrag.unterkunft = Some(nachbau::mietwohnung("480.00")?);
+    antrag.einkommen = vec![nachbau::einkommen(
+        "p1",
+        liste::CodeEinkommensart::KRANKENGELD,
+        "990.40",
+    )?];
+    antrag.vermoegen = vec![nachbau::bankguthaben(None)?];
     // The own part refers to its attachment by this id.
     antrag.anlage = vec![nachbau::anlage(
         "attest",
@@ -72,27 +75,4 @@ fn personen() -> Vec<Person> {
     let mut kind = nachbau::person("p2", "Zoë", "Nirgends", "1913-07", liste::CodeVerhaeltnis::KIND);
     kind.geschlecht = Some(nachbau::geschlecht(liste::CodeGeschlecht::WEIBLICH));
     vec![vater, kind]
-}
-
-fn unterkunft() -> Result<Unterkunft, Failure> {
-    let mut kosten = Mietkosten::default();
-    kosten.warmmiete = Some("480.00".parse()?);
-    let mut unterkunft = Unterkunft::default();
-    unterkunft.mietkosten = Some(kosten);
-    Ok(unterkunft)
-}
-
-fn einkommen() -> Result<Einkommen, Failure> {
-    let mut krankengeld = Einkommensangabe::new(liste::CodeEinkommensart::KRANKENGELD.into(), true);
-    krankengeld.netto = Some("990.40".parse()?);
-    let mut einkommen = Einkommen::new("p1");
-    einkommen.angabe = vec![krankengeld];
-    Ok(einkommen)
-}
-
-fn vermoegen() -> Vermoegen {
-    let mut vermoegen = Vermoegen::default();
-    let nichts = Vermoegensangabe::new(liste::CodeVermoegensart::SPARGUTHABEN.into(), false);
-    vermoegen.angabe = vec![nichts];
-    vermoegen
 }

@@ -5,9 +5,8 @@
 
 use xsozial_examples::{Failure, nachbau, round_trip};
 use xsozial_model::xsozial_nachbau::xsn::{
-    Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Direktzahlung, Einkommen,
-    Einkommensangabe, Erklaerung, Haushalt, HilfeZumLebensunterhalt, Krankenversicherung, Mietkosten, Person,
-    Unterkunft, Vermoegen, Vermoegensangabe, VorgangAuswahl, codelisten as liste,
+    Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Direktzahlung, Erklaerung, Haushalt,
+    HilfeZumLebensunterhalt, Krankenversicherung, Person, Unterkunft, VorgangAuswahl, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
@@ -28,8 +27,12 @@ fn antrag() -> Result<Antrag0010, Failure> {
     haushalt.mitglied = vec!["p1".to_owned(), "p2".to_owned()];
     antrag.haushalt = Some(haushalt);
     antrag.unterkunft = Some(unterkunft()?);
-    antrag.einkommen = vec![einkommen()?];
-    antrag.vermoegen = vec![vermoegen()];
+    antrag.einkommen = vec![nachbau::einkommen(
+        "p1",
+        liste::CodeEinkommensart::KINDERGELD,
+        "255.00",
+    )?];
+    antrag.vermoegen = vec![nachbau::bankguthaben(None)?];
     antrag.bankverbindung = Some(konto());
     antrag.anlage = vec![nachbau::anlage(
         "a1",
@@ -72,29 +75,9 @@ fn personen() -> Result<Vec<Person>, Failure> {
 }
 
 fn unterkunft() -> Result<Unterkunft, Failure> {
-    let mut kosten = Mietkosten::default();
-    kosten.kaltmiete = Some("310.00".parse()?);
-    kosten.warmmiete = Some("395.00".parse()?);
-    let mut unterkunft = Unterkunft::default();
-    unterkunft.wohnsituation = Some(liste::CodeWohnsituation::MIETWOHNUNG.into());
+    let mut unterkunft = nachbau::mietwohnung("395.00")?;
     unterkunft.wohnflaeche = Some("41.5".parse()?);
-    unterkunft.mietkosten = Some(kosten);
     Ok(unterkunft)
-}
-
-fn einkommen() -> Result<Einkommen, Failure> {
-    let mut kindergeld = Einkommensangabe::new(liste::CodeEinkommensart::KINDERGELD.into(), true);
-    kindergeld.netto = Some("255.00".parse()?);
-    let mut einkommen = Einkommen::new("p1");
-    einkommen.angabe = vec![kindergeld];
-    Ok(einkommen)
-}
-
-fn vermoegen() -> Vermoegen {
-    let mut vermoegen = Vermoegen::default();
-    let nichts = Vermoegensangabe::new(liste::CodeVermoegensart::SPARGUTHABEN.into(), false);
-    vermoegen.angabe = vec![nichts];
-    vermoegen
 }
 
 fn konto() -> Bankverbindung {

@@ -6,8 +6,8 @@
 use xsozial_examples::{Failure, nachbau, round_trip};
 use xsozial_model::xsozial_nachbau::xsn::{
     Antrag0010, Bankverbindung, BankverbindungAuswahl, BankverbindungIbanUndBic, Erklaerung, FruehereMietrueckstaende,
-    Mietkosten, Mietschulden, Mietverfahren, Person, Raeumungstermin, UebernahmeMietrueckstaende, Unterkunft,
-    Vermieter, Vermoegen, Vermoegensangabe, VorgangAuswahl, Wohnungsverlust, codelisten as liste,
+    Mietschulden, Mietverfahren, Person, Raeumungstermin, UebernahmeMietrueckstaende, Vermieter, VorgangAuswahl,
+    Wohnungsverlust, codelisten as liste,
 };
 
 fn main() -> Result<(), Failure> {
@@ -24,8 +24,8 @@ fn antrag() -> Result<Antrag0010, Failure> {
     )?;
     antrag.dritte = vec![nachbau::vermieterin("d1")];
     antrag.vermieter = Some(vermietung());
-    antrag.unterkunft = Some(unterkunft()?);
-    antrag.vermoegen = vec![vermoegen()?];
+    antrag.unterkunft = Some(nachbau::mietwohnung("560.50")?);
+    antrag.vermoegen = vec![nachbau::bankguthaben(Some("310.25"))?];
     antrag.anlage = vec![
         nachbau::anlage(
             "a1",
@@ -86,22 +86,4 @@ fn vermietung() -> Vermieter {
     let mut vermieter = Vermieter::new("d1");
     vermieter.bankverbindung = Some(konto);
     vermieter
-}
-
-fn unterkunft() -> Result<Unterkunft, Failure> {
-    let mut kosten = Mietkosten::default();
-    kosten.kaltmiete = Some("412.00".parse()?);
-    kosten.warmmiete = Some("560.50".parse()?);
-    let mut unterkunft = Unterkunft::default();
-    unterkunft.wohnsituation = Some(liste::CodeWohnsituation::MIETWOHNUNG.into());
-    unterkunft.mietkosten = Some(kosten);
-    Ok(unterkunft)
-}
-
-fn vermoegen() -> Result<Vermoegen, Failure> {
-    let mut guthaben = Vermoegensangabe::new(liste::CodeVermoegensart::BANKGUTHABEN.into(), true);
-    guthaben.wert = Some("310.25".parse()?);
-    let mut vermoegen = Vermoegen::default();
-    vermoegen.angabe = vec![guthaben];
-    Ok(vermoegen)
 }
