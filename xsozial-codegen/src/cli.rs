@@ -17,7 +17,7 @@ use std::{
 };
 use xsozial_schema::{
     Language,
-    genericode::GenericodeError,
+    codelists::StoreProblem,
     xdatenfelder::{MissingCodelists, Shape},
 };
 
@@ -123,8 +123,8 @@ pub struct FimXsdArguments {
     /// What is to be known of the file.
     #[command(flatten)]
     pub xdatenfelder: XdatenfelderArguments,
-    /// A folder of the genericode lists that the file refers to. May be given several times.
-    #[arg(long, value_name = "DIR")]
+    /// The genericode lists that the file refers to: a folder, a ZIP archive, a single list. May be given several times.
+    #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
     /// File to write to, or `-` for the standard output.
     #[arg(long, value_name = "FILE|-", default_value = "-")]
@@ -149,8 +149,8 @@ pub struct GenerateArguments {
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
-    /// A folder of genericode lists; short ones give names to codes. May be given several times.
-    #[arg(long, value_name = "DIR")]
+    /// Genericode lists, which give names to codes: a folder, a ZIP archive, a single list. May be given several times.
+    #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
     /// The XDatenfelder file that an XSD of mere ids was made of: types and fields get its names. May be given several times.
     #[arg(long, value_name = "FILE")]
@@ -179,8 +179,8 @@ pub struct SampleArguments {
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
-    /// A folder of genericode lists; codes are taken from them. May be given several times.
-    #[arg(long, value_name = "DIR")]
+    /// Genericode lists, which codes are taken from: a folder, a ZIP archive, a single list. May be given several times.
+    #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
     /// What is to be known of XDatenfelder files.
     #[command(flatten)]
@@ -212,8 +212,8 @@ pub struct Done {
     pub exit_code: u8,
 }
 
-impl From<Vec<GenericodeError>> for Done {
-    fn from(unreadable: Vec<GenericodeError>) -> Self {
+impl From<Vec<StoreProblem>> for Done {
+    fn from(unreadable: Vec<StoreProblem>) -> Self {
         Self {
             warnings: unreadable.iter().map(ToString::to_string).collect(),
             exit_code: 0,
@@ -240,7 +240,7 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> 
     }
 }
 
-fn generate(arguments: GenerateArguments) -> Result<Vec<GenericodeError>, Error> {
+fn generate(arguments: GenerateArguments) -> Result<Vec<StoreProblem>, Error> {
     let mut generator = Generator::new()
         .name(arguments.name)
         .out_dir(arguments.out)
@@ -266,7 +266,7 @@ fn generate(arguments: GenerateArguments) -> Result<Vec<GenericodeError>, Error>
     Ok(generator.generate_crate()?.unreadable_codelists)
 }
 
-fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {
     let mut codelists = Codelists::read(&arguments.codelists)?;
     let inputs = Inputs {
         catalog: arguments.catalog,
@@ -285,7 +285,7 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<Gene
     Ok(unreadable)
 }
 
-fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<GenericodeError>, Error> {
+fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {
     let codelists = Codelists::read(&arguments.codelists)?;
     let inputs = inputs(vec![arguments.file.clone()], &arguments.xdatenfelder);
     fim_xsd::write(&inputs, &arguments.file, &codelists, &arguments.out, output)?;

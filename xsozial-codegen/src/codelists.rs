@@ -8,6 +8,7 @@ use std::{
     sync::Arc,
 };
 use xsozial_schema::{
+    codelists::{CodelistStore, StoreProblem, StoreProblemKind},
     genericode::{CodeList, GenericodeError},
     schema::CodeBinding,
 };
@@ -21,21 +22,43 @@ pub(crate) struct Codelists {
     /// URI → version → list; the first file in the order of paths counts.
     lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
     /// Files that are no code lists; their codes stay without names.
-    pub(crate) unreadable: Vec<GenericodeError>,
+    pub(crate) unreadable: Vec<StoreProblem>,
     /// All files that were read.
     pub(crate) files: Vec<PathBuf>,
 }
 
 impl Codelists {
-    /// Reads all `.xml` files of these folders and their subfolders.
-    pub(crate) fn read(folders: &[PathBuf]) -> Result<Self, Error> {
+    /// Reads all `.xml` files of folders and their subfolders, and of ZIP archives; also single lists.
+    pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Error> {
         let mut lists = Self::default();
-        for folder in folders {
-            for file in xml_files(folder)? {
-                lists.add(folder, file)?;
+        for path in paths {
+            if path.is_file() {
+                lists.add_stored(path)?;
+                continue;
+            }
+            for file in xml_files(path)? {
+                lists.add(path, file)?;
             }
         }
         Ok(lists)
+    }
+
+    /// A ZIP archive as it was downloaded, or a single list.
+    fn add_stored(&mut self, path: &Path) -> Result<(), Error> {
+        let store = CodelistStore::load([path])?;
+        for stored in store.lists() {
+            self.insert(stored.list.clone());
+        }
+        self.unreadable.extend_from_slice(store.problems());
+        self.files.push(path.to_owned());
+        Ok(())
+    }
+
+    fn insert(&mut self, list: CodeList) {
+        let versions = self.lists.entry(list.identification.canonical_uri.clone()).or_default();
+        versions
+            .entry(list.identification.version.clone())
+            .or_insert_with(|| Arc::new(list));
     }
 
     fn add(&mut self, folder: &Path, file: PathBuf) -> Result<(), Error> {
@@ -49,13 +72,8 @@ impl Codelists {
             .to_string_lossy()
             .replace('\\', "/");
         match CodeList::from_bytes(&bytes, &name) {
-            Ok(list) => {
-                let versions = self.lists.entry(list.identification.canonical_uri.clone()).or_default();
-                versions
-                    .entry(list.identification.version.clone())
-                    .or_insert_with(|| Arc::new(list));
-            }
-            Err(error) => self.unreadable.push(error),
+            Ok(list) => self.insert(list),
+            Err(error) => self.unreadable.push(problem(error)),
         }
         self.files.push(file);
         Ok(())
@@ -104,6 +122,14 @@ fn entries(list: &CodeList, code_column: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+fn problem(error: GenericodeError) -> StoreProblem {
+    StoreProblem {
+        path: error.path,
+        line: error.line,
+        kind: StoreProblemKind::NotAList(error.problem),
+    }
+}
+
 /// The files in the order of their paths, so that the output does not depend on the file system.
 fn xml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
@@ -135,8 +161,9 @@ fn xml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 #[cfg(test)]
 mod tests {
     use super::Codelists;
-    use std::fs;
+    use std::{fs, io::Write as _};
     use xsozial_schema::schema::{CodeBinding, CodeTyp};
+    use zip::{ZipWriter, write::SimpleFileOptions};
 
     const LIST: &str = r#"<gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/">
         <Identification><ShortName>a</ShortName><Version>1</Version><CanonicalUri>urn:a</CanonicalUri>
@@ -172,6 +199,36 @@ mod tests {
         assert_eq!(lists.unreadable.len(), 1);
         assert_eq!(lists.unreadable[0].path, "kaputt.xml");
         assert_eq!(lists.files.len(), 2);
+    }
+
+    #[test]
+    fn an_archive_and_a_single_list_are_read_as_they_were_downloaded() {
+        let folder = tempfile::tempdir().unwrap();
+        let (archive, single) = (folder.path().join("listen.zip"), folder.path().join("a.xml"));
+        let mut zip = ZipWriter::new(fs::File::create(&archive).unwrap());
+        for (name, text) in [
+            ("mehr/a.xml", LIST),
+            ("mehr/a_fehlerhaft.xml", "<Fehler/>"),
+            ("innen.zip", "PK"),
+        ] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap();
+        fs::write(&single, LIST).unwrap();
+        for path in [&archive, &single] {
+            let lists = Codelists::read(std::slice::from_ref(path)).unwrap();
+            assert_eq!(lists.entries(&binding(None)), [("1".to_owned(), "eins".to_owned())]);
+            assert_eq!(lists.files, std::slice::from_ref(path));
+        }
+        let unreadable = Codelists::read(&[archive]).unwrap().unreadable;
+        assert!(
+            unreadable
+                .iter()
+                .any(|problem| problem.path.ends_with("a_fehlerhaft.xml"))
+        );
+        fs::write(&single, "PK kein Archiv").unwrap();
+        assert_eq!(Codelists::read(&[single]).unwrap().unreadable.len(), 1);
     }
 
     #[test]

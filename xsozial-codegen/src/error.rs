@@ -21,6 +21,9 @@ pub enum Error {
     /// The schemas could not be read or compiled.
     #[error(transparent)]
     Schema(#[from] xsozial_schema::xsd::XsdError),
+    /// An archive of code lists, or a single list, could not be used.
+    #[error("{code} {error}", code = .0.code(), error = .0)]
+    Codelists(#[from] xsozial_schema::codelists::StoreError),
     /// A file could not be read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -13,7 +13,7 @@ use std::{
 };
 use xsozial_schema::{
     Schema,
-    genericode::GenericodeError,
+    codelists::StoreProblem,
     xdatenfelder::{MissingCodelists, Shape},
 };
 
@@ -53,8 +53,8 @@ pub struct Generated {
     pub files: Vec<GeneratedFile>,
     /// All files and folders that were read; a build script runs again when one of them changes.
     pub inputs: Vec<PathBuf>,
-    /// Files among the code lists that are none; their codes have no constants.
-    pub unreadable_codelists: Vec<GenericodeError>,
+    /// What was given as code lists and is of no use, or only with care; codes without a list have no constants.
+    pub unreadable_codelists: Vec<StoreProblem>,
 }
 
 impl Generator {
@@ -100,10 +100,11 @@ impl Generator {
         self
     }
 
-    /// Adds a folder of genericode lists; short ones give names to codes that the schema only numbers.
+    /// Adds genericode lists: a folder, a ZIP archive as it was downloaded, or a single list. Short ones give names to codes
+    /// that the schema only numbers.
     #[must_use]
-    pub fn codelists(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.codelists.push(folder.into());
+    pub fn codelists(mut self, path: impl Into<PathBuf>) -> Self {
+        self.codelists.push(path.into());
         self
     }
 
