@@ -11,7 +11,6 @@ use xsozial_model::{
     xsozial_nachbau::xsn::Antrag0010,
 };
 use xsozial_schema::Language;
-use xsozial_validate::intake::Field;
 
 /// Sends a message of the Nachbau round, and answers what the clerk sees of it. **The answer holds document content.**
 ///
@@ -60,8 +59,11 @@ pub fn of_envelope<T: RootContent + PartialEq>(behaelter: &Behaelter, fachdaten:
     must_be_equal(&inner.value.ok_or_else(|| screen.clone())?, fachdaten)?;
     writeln!(screen, "Gelesen wie geschrieben: {} Bytes\n\nBehälter", document.len())?;
 
-    // What the envelope's schema does not expect are the Fachdaten.
-    let envelope = reading.fields.iter().filter(Field::is_expected);
+    // The Fachdaten are shown by their own schema, which knows their labels.
+    let envelope = reading
+        .fields
+        .iter()
+        .filter(|field| !field.path().contains("}fachdaten[1]/"));
     write!(screen, "{}", Summary::new(envelope, &office.codelists))?;
     writeln!(screen, "{}", again.leistung.bezeichnung)?;
     write!(screen, "{}", Summary::new(inner.fields.iter(), &department.codelists))?;

@@ -8,6 +8,7 @@ impl Error {
         match self {
             Self::NoSchema => "XL0001",
             Self::Schema(error) => error.code(),
+            Self::Codelists(error) => error.code(),
             Self::Installed(error) => error.code(),
             #[cfg(feature = "fetch")]
             Self::Fetch(error) => error.code(),

@@ -24,7 +24,7 @@ impl Field<'_> {
             Content::Typed(simple_type, _) => self
                 .enumerated(simple_type)
                 .or_else(|| self.listed(simple_type, codelists)),
-            Content::Raw | Content::Binary { .. } => None,
+            Content::Structure(_) | Content::Raw | Content::Binary { .. } => None,
         }
     }
 
