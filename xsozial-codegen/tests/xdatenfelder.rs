@@ -149,7 +149,7 @@ fn a_missing_code_list_is_told_with_its_place_and_two_ways_out() {
     assert_eq!(output.status.code(), Some(1));
     let message = String::from_utf8(output.stderr).unwrap();
     assert!(
-        message.starts_with("xsozial-codegen: haushaltshilfe.xdf3.xml:"),
+        message.starts_with("xsozial-codegen: XL0314 haushaltshilfe.xdf3.xml:"),
         "{message}"
     );
     assert!(
