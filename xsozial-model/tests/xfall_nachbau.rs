@@ -98,6 +98,80 @@ fn every_sample_survives_reading_and_writing() {
     }
 }
 
+/// What a document says, whatever its prefixes and layout: a line each for an element, an attribute, a text.
+fn infoset(text: &[u8]) -> Vec<String> {
+    let text = std::str::from_utf8(text).unwrap();
+    let document = roxmltree::Document::parse(text).unwrap();
+    let mut lines = Vec::new();
+    for node in document.descendants() {
+        if node.is_element() {
+            lines.push(format!("{} {:?}", node.ancestors().count(), node.tag_name()));
+            let mut attributes: Vec<String> = node
+                .attributes()
+                .map(|it| format!("{:?}{} = {}", it.namespace(), it.name(), it.value()))
+                .collect();
+            attributes.sort();
+            lines.extend(attributes);
+        } else if let Some(text) = node.text().filter(|text| node.is_text() && !text.trim().is_empty()) {
+            lines.push(text.to_owned());
+        }
+    }
+    lines
+}
+
+#[test]
+fn fachdaten_in_the_envelope_survive_the_types_with_attachments_in_memory_and_as_streams() {
+    for name in ["mietrueckstaende", "hilfe-zum-lebensunterhalt", "haushaltshilfe"] {
+        let text = sample(&format!("behaelter-{name}.xml"));
+        let expected = infoset(&text);
+        assert!(expected.iter().any(|line| line.contains("fim.S99")), "{name}");
+        let in_memory = behaelter::Document::from_xml(&text).unwrap().to_xml().unwrap();
+        assert!(infoset(&in_memory) == expected, "{name}: in memory");
+        let shelf = Shelf::default();
+        let reading = ReadOptions {
+            attachments: Some(Arc::new(shelf.clone())),
+            ..ReadOptions::default()
+        };
+        let document = behaelter::Document::from_reader(text.as_slice(), &reading).unwrap();
+        assert_eq!(
+            shelf.0.lock().unwrap().len(),
+            1,
+            "{name}: the attachment went to the sink"
+        );
+        let writing = WriteOptions {
+            attachments: Some(Arc::new(shelf)),
+            ..WriteOptions::default()
+        };
+        let mut streamed = Vec::new();
+        document.to_writer(&mut streamed, &writing).unwrap();
+        assert!(infoset(&streamed) == expected, "{name}: as a stream");
+    }
+}
+
+/// No schema can hold a hash against an attachment; the handle tells the hash of what was read.
+#[test]
+fn a_hash_that_is_not_the_attachments_is_told_by_the_handle() {
+    let is_right = |name: &str| {
+        let options = ReadOptions {
+            attachments: Some(Arc::new(Shelf::default())),
+            ..ReadOptions::default()
+        };
+        let document = behaelter::Document::from_reader(sample(name).as_slice(), &options).unwrap();
+        let behaelter::Document::Behaelter(inhalt) = &document else {
+            panic!("another root")
+        };
+        let anlage = &inhalt.anlagen.as_ref().unwrap().anlage[0];
+        let (Attachment::Handle(handle), behaelter::xfn::AnlageAuswahl::Sha256(told)) =
+            (&anlage.inhalt, &anlage.auswahl)
+        else {
+            panic!("no stream, or another hash")
+        };
+        told.as_bytes() == handle.sha256
+    };
+    assert!(is_right("behaelter-haushaltshilfe.xml"));
+    assert!(!is_right("fehler-behaelter-pruefsumme-falsch.xml"));
+}
+
 #[test]
 fn attachments_of_the_envelope_stream_and_their_hash_is_known() {
     let shelf = Shelf::default();
