@@ -32,7 +32,7 @@ pub struct SchemaDocument {
     pub namespace: String,
     /// Attribute `version` of `xs:schema`; empty when absent.
     pub version: String,
-    /// SHA-256 of the document's bytes in lower-case hexadecimal.
+    /// SHA-256 of the document's bytes in lower-case hexadecimal; of an XDatenfelder file that of the XSD which it stands for.
     pub sha256: String,
 }
 

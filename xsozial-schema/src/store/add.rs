@@ -1,12 +1,20 @@
 //! Adding a delivery to a store.
 
 use super::{
-    Delivery, Description, Entry, ListFile, Store, StoreError,
-    entry::{DESCRIPTION, DOCUMENTS, LISTS, SCHEMA, read_documents},
+    Delivery, Description, Entry, ListFile, NamesFile, Store, StoreError, XdatenfelderUse,
+    entry::{DESCRIPTION, DOCUMENTS, LISTS, NAMES, SCHEMA, read_documents},
     file_names::{self, Distinct},
     files::Draft,
 };
-use crate::{Schema, schema::documents_sha256, xsd::DocumentSet};
+use crate::{
+    Schema,
+    schema::documents_sha256,
+    xdatenfelder::MissingCodelists,
+    xsd::{
+        DocumentSet, LoadedDocument,
+        source::{hash, hexadecimal},
+    },
+};
 use std::{collections::BTreeSet, time::SystemTime};
 
 /// What adding a delivery came to.
@@ -27,15 +35,20 @@ pub enum Outcome {
     New,
     /// It was there with the same schema documents and code lists; nothing was changed.
     Same,
-    /// It was there with the same schema documents and other code lists; those given now took their place.
+    /// It was there with the same schema documents and other code lists or names; those given now took their place.
     Replaced,
 }
 
 /// Writes the entry under a hidden name, compiles the schema from that copy, and renames it.
 pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreError> {
     let draft = Draft::begin(store.folder())?;
-    let given = write_documents(&draft, &delivery.documents)?;
-    let copy = read_documents(draft.folder(), &given)?;
+    let copied = Description {
+        given: write_documents(&draft, &delivery.documents)?,
+        list_files: write_lists(&draft, delivery)?,
+        xdatenfelder: write_names(&draft, delivery)?,
+        ..Description::default()
+    };
+    let copy = read_documents(draft.folder(), &copied)?;
     let schema = Schema::compile_documents(&copy)?;
     if !same_documents(&copy, &delivery.documents) {
         return Err(StoreError::Copy);
@@ -43,8 +56,9 @@ pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreErro
     draft.write(SCHEMA, &schema.to_bytes()?)?;
     let description = Description {
         added: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
-        given,
-        list_files: write_lists(&draft, delivery)?,
+        given: copied.given,
+        list_files: copied.list_files,
+        xdatenfelder: copied.xdatenfelder,
         ..Description::of(delivery, &schema)
     };
     let json = serde_json::to_vec_pretty(&description).map_err(|error| StoreError::Unwritable {
@@ -79,26 +93,31 @@ fn write_documents(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, Stor
     let mut distinct = Distinct::default();
     let mut paths = Vec::new();
     for document in &set.documents {
-        let path = distinct.path(&as_schema(file_names::path(&document.path)));
+        let path = distinct.path(&stored_path(document, &document.path));
         draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         paths.push(path);
     }
     // Where the same bytes were delivered twice, others may look for them at either place.
     for document in &set.documents {
         for copy in &document.copies {
-            let path = distinct.path(&as_schema(file_names::path(copy)));
+            let path = distinct.path(&stored_path(document, copy));
             draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         }
     }
-    let are_all = set.entries == set.documents.len();
+    let are_all = set.entries == set.documents.len() && !set.documents.iter().any(is_datenschema);
     paths.truncate(if are_all { 0 } else { set.entries });
     Ok(paths)
 }
 
-/// A document must be called `*.xsd` in the store, so that it is found again.
-fn as_schema(path: String) -> String {
-    let is_xsd = path.to_ascii_lowercase().ends_with(".xsd");
-    if is_xsd { path } else { path + ".xsd" }
+fn is_datenschema(document: &LoadedDocument) -> bool {
+    document.datenschema().is_some()
+}
+
+/// An XSD must be called `*.xsd` in the store, so that it is found again. XDatenfelder files are always named.
+fn stored_path(document: &LoadedDocument, path: &str) -> String {
+    let path = file_names::path(path);
+    let is_found = path.to_ascii_lowercase().ends_with(".xsd") || is_datenschema(document);
+    if is_found { path } else { path + ".xsd" }
 }
 
 fn same_documents(copy: &DocumentSet, delivered: &DocumentSet) -> bool {
@@ -129,7 +148,27 @@ fn write_lists(draft: &Draft, delivery: &Delivery) -> Result<Vec<ListFile>, Stor
     Ok(files)
 }
 
-/// Whether an entry is there that holds the same lists as this one would. A damaged one is not the same.
+/// Writes the XDatenfelder files that are there for names alone. Answers how all such files of the delivery are read.
+fn write_names(draft: &Draft, delivery: &Delivery) -> Result<Option<XdatenfelderUse>, StoreError> {
+    if delivery.names.is_empty() && !delivery.documents.documents.iter().any(is_datenschema) {
+        return Ok(None);
+    }
+    let mut distinct = Distinct::default();
+    let mut names = Vec::new();
+    for delivered in &delivery.names {
+        let file = distinct.path(&file_names::file_name(&delivered.file));
+        draft.write(&format!("{NAMES}/{file}"), &delivered.bytes)?;
+        let sha256 = hexadecimal(&hash(&delivered.bytes));
+        names.push(NamesFile { file, sha256 });
+    }
+    Ok(Some(XdatenfelderUse {
+        shape: delivery.shape,
+        any_code: delivery.missing_codelists == MissingCodelists::AnyCode,
+        names,
+    }))
+}
+
+/// Whether an entry is there that holds the same lists and names as this one would. A damaged one is not the same.
 fn is_same(folder: &std::path::Path, new: &Description) -> bool {
     let Ok(old) = Entry::open(folder.to_owned()) else {
         return false;
@@ -137,5 +176,9 @@ fn is_same(folder: &std::path::Path, new: &Description) -> bool {
     let is_loadable = old
         .schema()
         .is_ok_and(|schema| documents_sha256(&schema.documents) == new.sha256);
-    is_loadable && old.description.list_files == new.list_files && old.description.broken_lists == new.broken_lists
+    let old = &old.description;
+    is_loadable
+        && old.list_files == new.list_files
+        && old.broken_lists == new.broken_lists
+        && old.xdatenfelder == new.xdatenfelder
 }

@@ -5,6 +5,7 @@ use crate::{
     Schema,
     names::NamespaceId,
     schema::{ElementId, StandardInfo, TypeRef, code_list_needs, documents_sha256, has_open_lists},
+    xdatenfelder::{CodelisteReferenz, MissingCodelists, Shape},
     xsd::{DocumentSet, ReferenceKind},
 };
 use rustc_hash::FxHashSet;
@@ -50,6 +51,43 @@ pub struct Description {
     pub list_files: Vec<ListFile>,
     /// Files that should be code lists and are none.
     pub broken_lists: Vec<LackingList>,
+    /// How XDatenfelder files are read; `None`: there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub xdatenfelder: Option<XdatenfelderUse>,
+}
+
+/// How the XDatenfelder files of an entry are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct XdatenfelderUse {
+    /// The shape of the schema that they stand for.
+    pub shape: Shape,
+    /// Whether select fields take any code where their code list is not at hand.
+    pub any_code: bool,
+    /// Files below `namen` that are there for their names alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<NamesFile>,
+}
+
+impl XdatenfelderUse {
+    /// What is to be done about code lists that are not at hand.
+    pub fn missing_codelists(&self) -> MissingCodelists {
+        if self.any_code {
+            MissingCodelists::AnyCode
+        } else {
+            MissingCodelists::Refuse
+        }
+    }
+}
+
+/// An XDatenfelder file that is there for its names alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct NamesFile {
+    /// The file below `namen`.
+    pub file: String,
+    /// Its SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// The elements of one namespace that can be the root of a document.
@@ -115,7 +153,7 @@ pub struct LackingList {
 }
 
 impl Description {
-    /// Describes a delivery whose schema is compiled, all but the files of its copy (`given` and `list_files`).
+    /// Describes a delivery whose schema is compiled, all but its copy (`given`, `list_files` and `xdatenfelder`).
     pub fn of(delivery: &Delivery, schema: &Schema) -> Self {
         let namespaces = namespaces(schema, &delivery.documents);
         let StandardInfo {
@@ -144,6 +182,7 @@ impl Description {
             has_open_lists: has_open_lists(schema),
             namespaces,
             list_files: Vec::new(),
+            xdatenfelder: None,
             broken_lists: delivery
                 .broken_lists
                 .iter()
@@ -202,7 +241,43 @@ fn used_lists(schema: &Schema, delivery: &Delivery) -> Vec<UsedList> {
         uri: need.uri,
         version: need.version,
     });
-    used.collect()
+    used.chain(lists_of_datenschemas(&delivery.documents)).collect()
+}
+
+/// The code lists that fields of XDatenfelder files refer to. Their codes are part of the schema.
+fn lists_of_datenschemas(documents: &DocumentSet) -> Vec<UsedList> {
+    let mut lists: BTreeMap<(String, Option<String>), bool> = BTreeMap::new();
+    let schemas = documents.documents.iter().filter_map(|document| document.datenschema());
+    for feld in schemas.flat_map(|schema| schema.felder()) {
+        if let Some(reference) = &feld.codeliste {
+            let is_present = lists.entry(uri_and_version(reference)).or_default();
+            *is_present |= !feld.werte.is_empty();
+        }
+    }
+    let used = lists.into_iter();
+    used.map(|((uri, version), is_present)| UsedList {
+        uri,
+        version,
+        is_present,
+    })
+    .collect()
+}
+
+/// The version may be told by the URI of the version alone: `<URI>_<version>`.
+fn uri_and_version(reference: &CodelisteReferenz) -> (String, Option<String>) {
+    let CodelisteReferenz {
+        uri,
+        version,
+        version_uri,
+        ..
+    } = reference;
+    let filled = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
+    match version_uri.rsplit_once('_') {
+        Some((of_version, told)) if uri.is_empty() => (of_version.to_owned(), filled(told)),
+        Some((of_version, told)) if version.is_empty() && of_version == uri => (uri.clone(), filled(told)),
+        None if uri.is_empty() => (version_uri.clone(), None),
+        _ => (uri.clone(), filled(version)),
+    }
 }
 
 fn namespaces(schema: &Schema, documents: &DocumentSet) -> Vec<NamespaceMessages> {

@@ -3,12 +3,14 @@
 use super::{Description, StoreError, description::FORMAT};
 use crate::{
     Schema,
+    genericode::CodeList,
     schema::LoadError,
     xsd::{DocumentSet, Sources},
 };
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Description, compiled schema, schema documents and code lists of an entry.
@@ -16,6 +18,7 @@ pub(super) const DESCRIPTION: &str = "eintrag.json";
 pub(super) const SCHEMA: &str = "schema.bin";
 pub(super) const DOCUMENTS: &str = "xsd";
 pub(super) const LISTS: &str = "codelisten";
+pub(super) const NAMES: &str = "namen";
 
 /// An installed delivery.
 #[derive(Clone, Debug)]
@@ -76,6 +79,11 @@ impl Entry {
         has_lists.then(|| self.folder.join(LISTS))
     }
 
+    /// XDatenfelder files that are there for their names alone.
+    pub fn names(&self) -> impl Iterator<Item = PathBuf> {
+        names(&self.folder, &self.description)
+    }
+
     /// The compiled schema. One that another version of this program stored is compiled anew from the schema documents,
     /// which takes longer and changes nothing in the store.
     pub fn schema(&self) -> Result<Schema, StoreError> {
@@ -96,18 +104,44 @@ impl Entry {
 
     /// The schema documents, read from the store.
     pub fn documents(&self) -> Result<DocumentSet, StoreError> {
-        read_documents(&self.folder, &self.description.given)
+        read_documents(&self.folder, &self.description)
     }
 }
 
 /// Reads the schema documents of an entry: all of them, or those that were given and what they refer to.
-pub(super) fn read_documents(folder: &Path, given: &[String]) -> Result<DocumentSet, StoreError> {
+pub(super) fn read_documents(folder: &Path, description: &Description) -> Result<DocumentSet, StoreError> {
     let documents = folder.join(DOCUMENTS);
-    let sources = if given.is_empty() {
+    let mut sources = if description.given.is_empty() {
         Sources::new().schema(documents)
     } else {
-        let paths = given.iter().map(|path| documents.join(path));
+        let paths = description.given.iter().map(|path| documents.join(path));
         paths.fold(Sources::new(), Sources::schema)
     };
+    if let Some(xdatenfelder) = &description.xdatenfelder {
+        sources = sources
+            .shape(xdatenfelder.shape)
+            .missing_codelists(xdatenfelder.missing_codelists())
+            .codelists(read_lists(folder, description)?);
+        sources = names(folder, description).fold(sources, Sources::names);
+    }
     Ok(sources.load()?)
+}
+
+fn names(folder: &Path, description: &Description) -> impl Iterator<Item = PathBuf> {
+    let names = description.xdatenfelder.iter().flat_map(|it| &it.names);
+    names.map(move |names| folder.join(NAMES).join(&names.file))
+}
+
+/// The code lists, whose codes are part of what XDatenfelder files stand for.
+fn read_lists(folder: &Path, description: &Description) -> Result<Vec<Arc<CodeList>>, StoreError> {
+    let read = |name: &str| {
+        let path = folder.join(LISTS).join(name);
+        let bytes = fs::read(&path).map_err(|source| StoreError::Unreadable { path, source })?;
+        let list = CodeList::from_bytes(&bytes, name).map_err(|error| StoreError::Damaged {
+            folder: folder.to_owned(),
+            reason: error.to_string(),
+        })?;
+        Ok(Arc::new(list))
+    };
+    description.list_files.iter().map(|list| read(&list.file)).collect()
 }

@@ -12,7 +12,7 @@ pub enum StoreError {
     Schema(#[from] XsdError),
     /// Nothing that was given holds a schema document.
     #[error(
-        "{}: holds no schema document (*.xsd); code lists alone are no delivery, add them together with the schemas they \
+        "{}: holds no schema document (*.xsd) and no XDatenfelder file; code lists alone are no delivery, add them together with the schemas they \
          belong to",
         path.display()
     )]

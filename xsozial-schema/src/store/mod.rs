@@ -6,8 +6,9 @@
 //!   urn_xoev-de_…_standard_xbeispiel_1.0@0f3c…/         an entry: Kennung, version and the beginning of the SHA-256
 //!     eintrag.json                                      what it is: a `Description`
 //!     schema.bin                                        the compiled schema
-//!     xsd/…                                             the schema documents as they were delivered
+//!     xsd/…                                             the schema documents as they were delivered, XDatenfelder files too
 //!     codelisten/…                                      the code lists
+//!     namen/…                                           XDatenfelder files that give names alone
 //! ```
 //!
 //! An entry is complete or absent: it is written into a folder of another name and renamed. Several versions of one
@@ -30,16 +31,20 @@ mod error;
 mod file_names;
 mod files;
 mod index;
+mod options;
 mod selector;
 #[cfg(test)]
 mod tests;
 
 pub use add::{Added, Outcome};
-pub use delivery::{BrokenList, DeliveredList, Delivery};
-pub use description::{Description, LackingList, ListFile, NamespaceMessages, RootMessage, UsedList};
+pub use delivery::{BrokenList, DeliveredList, DeliveredNames, Delivery};
+pub use description::{
+    Description, LackingList, ListFile, NamesFile, NamespaceMessages, RootMessage, UsedList, XdatenfelderUse,
+};
 pub use entry::Entry;
 pub use error::StoreError;
 pub use index::{Candidate, Index};
+pub use options::DeliveryOptions;
 pub use selector::Selector;
 
 use std::{

@@ -48,13 +48,19 @@ pub use model::{
     Fundstelle, Identifikation, Praezisierung, Regel, Struktur, Version, Wert,
 };
 pub use options::{MissingCodelists, Options};
-pub use shape::Shape;
+pub use shape::{Shape, UnknownShape};
 
 pub(crate) use describe::describe;
 pub(crate) use read::{is_xdatenfelder, read_document};
 pub(crate) use write::Xsd;
 
 use crate::xsd::XsdError;
+
+/// Whether these bytes may be an XDatenfelder file: they name the namespace of one. What is wrong with a file that may be
+/// one, [`Datenschema::from_bytes`] says.
+pub fn may_be_xdatenfelder(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, read::NAMESPACE.as_bytes()).is_some()
+}
 
 impl Datenschema {
     /// Reads an XDatenfelder file. `name` names it in messages; nothing is fetched or opened.

@@ -258,6 +258,21 @@ pub struct Datenschema {
 }
 
 impl Datenschema {
+    /// All fields, in no particular order.
+    pub fn felder(&self) -> impl Iterator<Item = &Datenfeld> {
+        let mut open = vec![&self.wurzel];
+        std::iter::from_fn(move || {
+            loop {
+                match open.pop()? {
+                    Element::Schema(gruppe) | Element::Gruppe(gruppe) => {
+                        open.extend(gruppe.struktur.iter().map(|part| &part.enthaelt));
+                    }
+                    Element::Feld(feld) => return Some(&**feld),
+                }
+            }
+        })
+    }
+
     /// Id and version of the schema.
     pub fn identifikation(&self) -> &Identifikation {
         &self.wurzel.angaben().identifikation

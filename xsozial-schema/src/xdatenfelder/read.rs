@@ -12,7 +12,8 @@ use roxmltree::{Document, Node};
 /// Groups deeper inside one another than this are no form; it also bounds the recursion over them.
 const DEEPEST: usize = 30;
 
-const NAMESPACE: &str = "urn:xoev-de:fim:standard:xdatenfelder_";
+/// What the namespaces of all editions begin with.
+pub(super) const NAMESPACE: &str = "urn:xoev-de:fim:standard:xdatenfelder_";
 const EDITIONS: &[(&str, Version)] = &[
     ("urn:xoev-de:fim:standard:xdatenfelder_2", Version::V2),
     ("urn:xoev-de:fim:standard:xdatenfelder_3.0.0", Version::V3),

@@ -1,6 +1,8 @@
 //! The two shapes of XML Schema that XDatenfelder files are turned into, and their names.
 
 use super::model::{Datenschema, Element, Identifikation, Version};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// Which XML Schema is made of an XDatenfelder file.
 ///
@@ -17,13 +19,40 @@ use super::model::{Datenschema, Element, Identifikation, Version};
 /// A is the default because what authorities receive today is of that shape. How the portal counts the 14 digits is not
 /// documented; for a file of its own this module writes them as 8, 3 and 3 digits of the version. Compare with the XSD of
 /// the portal before documents are exchanged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shape {
     /// One global element, everything else nested and anonymous; bare ids.
     #[default]
     A,
     /// Global elements that refer to one another; ids with versions.
     B,
+}
+
+/// A text that names no [`Shape`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the shapes are A and B")]
+pub struct UnknownShape;
+
+/// The letter, small or capital.
+impl FromStr for Shape {
+    type Err = UnknownShape;
+
+    fn from_str(text: &str) -> Result<Self, UnknownShape> {
+        match text {
+            "A" | "a" => Ok(Self::A),
+            "B" | "b" => Ok(Self::B),
+            _ => Err(UnknownShape),
+        }
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(match self {
+            Self::A => "A",
+            Self::B => "B",
+        })
+    }
 }
 
 /// Namespace of all schemas of shape B.

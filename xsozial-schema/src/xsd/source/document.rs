@@ -53,7 +53,7 @@ pub struct LoadedDocument {
     /// The text to be parsed. Where the file has a DOCTYPE, it is left out, attribute defaults and entities of its
     /// internal subset are filled in, and [`LoadedDocument::line_column`] still tells places in the file.
     pub text: String,
-    /// SHA-256 of the file's bytes in lower-case hexadecimal.
+    /// SHA-256 of the file's bytes in lower-case hexadecimal; of an XDatenfelder file that of the XSD which it stands for.
     pub sha256: String,
     /// Attribute `targetNamespace`.
     pub target_namespace: Option<String>,
@@ -70,6 +70,12 @@ pub struct LoadedDocument {
 }
 
 impl LoadedDocument {
+    /// The XDatenfelder file that the document was made of, with the codes of its code lists.
+    #[cfg(feature = "xdatenfelder")]
+    pub fn datenschema(&self) -> Option<&crate::xdatenfelder::Datenschema> {
+        self.datenschema.as_deref()
+    }
+
     /// The file as it was delivered.
     pub fn bytes(&self) -> &[u8] {
         self.bytes.as_deref().unwrap_or(self.text.as_bytes())

@@ -35,6 +35,8 @@ mod tests;
 
 pub use companions::{Companions, companions};
 pub use document::{LoadedDocument, Reference, ReferenceKind};
+#[cfg(feature = "store")]
+pub(crate) use read::{hash, hexadecimal};
 
 #[cfg(feature = "xdatenfelder")]
 pub(crate) use {doctype::PlainText, xml::parse, xml::plain_text};

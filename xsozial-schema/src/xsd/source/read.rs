@@ -11,10 +11,10 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// Identity of a document's bytes.
-pub(super) type Hash = [u8; 32];
+pub(crate) type Hash = [u8; 32];
 
 /// SHA-256 of a document's bytes.
-pub(super) fn hash(bytes: &[u8]) -> Hash {
+pub(crate) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
@@ -33,7 +33,7 @@ pub(super) fn read_document(
         if crate::xdatenfelder::is_xdatenfelder(root) {
             let schema = crate::xdatenfelder::read_document(&document, &plain, shown)?;
             drop(document);
-            return Ok(super::xdatenfelder::translate(schema, plain, (bytes, hash), options)?);
+            return Ok(super::xdatenfelder::translate(schema, plain, bytes, options)?);
         }
         if !root.has_tag_name((XS_NAMESPACE, "schema")) {
             return Err(XsdError::NotASchema {
@@ -122,7 +122,7 @@ fn reference(element: Node<'_, '_>, kind: ReferenceKind, line: u32) -> Reference
     }
 }
 
-pub(super) fn hexadecimal(hash: &Hash) -> String {
+pub(crate) fn hexadecimal(hash: &Hash) -> String {
     let mut text = String::with_capacity(2 * hash.len());
     for byte in hash {
         // Writing to a string does not fail.

@@ -5,7 +5,7 @@ use super::{
     DocumentSet, Sources,
     doctype::PlainText,
     document::LoadedDocument,
-    read::{Hash, hexadecimal},
+    read::{hash, hexadecimal},
 };
 use crate::{
     files,
@@ -81,7 +81,7 @@ impl Settings {
 pub(super) fn translate(
     schema: Datenschema,
     plain: PlainText,
-    (bytes, hash): (&[u8], &Hash),
+    bytes: &[u8],
     options: &Options,
 ) -> Result<LoadedDocument, XdatenfelderError> {
     let (schema, xsd) = schema.translated(options)?;
@@ -90,8 +90,9 @@ pub(super) fn translate(
         copies: Vec::new(),
         bytes: Some(bytes.into()),
         positions: plain.positions.of_another_text(plain.text, &xsd.origins),
+        // Code lists and shape decide about documents as much as the file does.
+        sha256: hexadecimal(&hash(xsd.text.as_bytes())),
         text: xsd.text,
-        sha256: hexadecimal(hash),
         target_namespace: Some(xsd.namespace),
         references: Vec::new(),
         builtin: false,

@@ -1,3 +1,5 @@
+mod xdatenfelder;
+
 use super::*;
 use crate::Schema;
 use std::{io::Write, thread};
