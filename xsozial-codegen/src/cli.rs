@@ -25,7 +25,9 @@ pub use crate::diff::{DiffArguments, DiffFormat};
 pub use crate::doctor::DoctorArguments;
 #[cfg(feature = "fetch")]
 pub use crate::fetch::FetchArguments;
-pub use crate::installed::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
+pub use crate::installed::{
+    AddArguments, DeliveryArguments, LanguageName, ListArguments, NamedArguments, StoreArguments,
+};
 
 /// Generates Rust code and synthetic documents from the schemas of an XÖV standard, and keeps deliveries of standards.
 #[derive(Debug, Parser)]
@@ -103,15 +105,26 @@ pub enum Command {
 }
 
 /// What is to be known of XDatenfelder files.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct XdatenfelderArguments {
     /// Shape of the XSD that an XDatenfelder file stands for. A: as the FIM portal's converter writes it, one global element
     /// and bare ids. B: as the public style sheet for XFall writes it, global elements and ids with versions.
-    #[arg(long, value_name = "A|B", default_value = "A", value_parser = shape)]
+    #[arg(long, value_name = "A|B", default_value_t)]
     pub shape: Shape,
     /// Lets select fields of an XDatenfelder file take any code where their code list is not among --codelists.
     #[arg(long)]
     pub any_code: bool,
+}
+
+impl XdatenfelderArguments {
+    /// What is to be done about code lists that are not at hand.
+    pub(crate) fn missing_codelists(&self) -> MissingCodelists {
+        if self.any_code {
+            MissingCodelists::AnyCode
+        } else {
+            MissingCodelists::Refuse
+        }
+    }
 }
 
 /// What `fim-xsd` needs to know.
@@ -129,14 +142,6 @@ pub struct FimXsdArguments {
     /// File to write to, or `-` for the standard output.
     #[arg(long, value_name = "FILE|-", default_value = "-")]
     pub out: PathBuf,
-}
-
-fn shape(text: &str) -> Result<Shape, String> {
-    match text {
-        "A" | "a" => Ok(Shape::A),
-        "B" | "b" => Ok(Shape::B),
-        _ => Err("the shapes are A and B".to_owned()),
-    }
 }
 
 /// What `generate` needs to know.
@@ -270,7 +275,7 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<Stor
     let mut codelists = Codelists::read(&arguments.codelists)?;
     let inputs = Inputs {
         catalog: arguments.catalog,
-        ..inputs(arguments.schemas, &arguments.xdatenfelder)
+        ..Inputs::of(arguments.schemas, &arguments.xdatenfelder)
     };
     let schema = inputs.compile(&codelists)?;
     let unreadable = std::mem::take(&mut codelists.unreadable);
@@ -287,20 +292,7 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<Stor
 
 fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {
     let codelists = Codelists::read(&arguments.codelists)?;
-    let inputs = inputs(vec![arguments.file.clone()], &arguments.xdatenfelder);
+    let inputs = Inputs::of(vec![arguments.file.clone()], &arguments.xdatenfelder);
     fim_xsd::write(&inputs, &arguments.file, &codelists, &arguments.out, output)?;
     Ok(codelists.unreadable)
-}
-
-fn inputs(schemas: Vec<PathBuf>, xdatenfelder: &XdatenfelderArguments) -> Inputs {
-    Inputs {
-        schemas,
-        shape: xdatenfelder.shape,
-        missing_codelists: if xdatenfelder.any_code {
-            MissingCodelists::AnyCode
-        } else {
-            MissingCodelists::Refuse
-        },
-        ..Inputs::default()
-    }
 }

@@ -2,7 +2,9 @@
 
 use crate::{
     Error,
-    cli::{Done, LanguageName},
+    cli::{Done, LanguageName, XdatenfelderArguments},
+    codelists::Codelists,
+    inputs::Inputs,
 };
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -11,15 +13,15 @@ use std::{
     path::{Path, PathBuf},
 };
 use xsozial_schema::{
-    Language, Schema,
+    Language,
     compare::{Change, Comparison, compare},
-    xsd::Sources,
 };
 
 /// What `diff` needs to know.
 #[derive(Debug, Args)]
 pub struct DiffArguments {
-    /// The older schemas: an XSD, a folder (all its XSDs) or a ZIP archive as the XRepository delivers it.
+    /// The older schemas: an XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or an XDatenfelder
+    /// file.
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
     /// The newer schemas.
@@ -31,6 +33,12 @@ pub struct DiffArguments {
     /// An OASIS catalog that says where imported schemas of NEW lie.
     #[arg(long, value_name = "FILE")]
     pub new_catalog: Option<PathBuf>,
+    /// A folder of the genericode lists that XDatenfelder files refer to. May be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub codelists: Vec<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
     /// How the differences are written.
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub format: DiffFormat,
@@ -50,8 +58,16 @@ pub enum DiffFormat {
 
 /// Writes what the two schemas do not have in common; the exit code is 1 where there is anything.
 pub(crate) fn diff(arguments: &DiffArguments, output: &mut dyn Write) -> Result<Done, Error> {
-    let old = compile(&arguments.old, arguments.old_catalog.as_deref())?;
-    let new = compile(&arguments.new, arguments.new_catalog.as_deref())?;
+    let codelists = Codelists::read(&arguments.codelists)?;
+    let compile = |path: &Path, catalog: &Option<PathBuf>| {
+        let inputs = Inputs {
+            catalog: catalog.clone(),
+            ..Inputs::of(vec![path.to_owned()], &arguments.xdatenfelder)
+        };
+        inputs.compile(&codelists)
+    };
+    let old = compile(&arguments.old, &arguments.old_catalog)?;
+    let new = compile(&arguments.new, &arguments.new_catalog)?;
     let comparison = compare(&old, &new);
     match arguments.format {
         DiffFormat::Text => write_text(&comparison, arguments.lang.into(), output)?,
@@ -59,17 +75,8 @@ pub(crate) fn diff(arguments: &DiffArguments, output: &mut dyn Write) -> Result<
     }
     Ok(Done {
         exit_code: u8::from(!comparison.is_equal()),
-        ..Done::default()
+        ..Done::from(codelists.unreadable)
     })
-}
-
-fn compile(path: &Path, catalog: Option<&Path>) -> Result<Schema, Error> {
-    let sources = Sources::new().schema(path);
-    let sources = match catalog {
-        Some(catalog) => sources.catalog(catalog),
-        None => sources,
-    };
-    Ok(Schema::compile(sources)?)
 }
 
 fn write_text(comparison: &Comparison, language: Language, output: &mut dyn Write) -> io::Result<()> {

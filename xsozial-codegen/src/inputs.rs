@@ -1,6 +1,6 @@
 //! The schema that the arguments name.
 
-use crate::{Error, codelists::Codelists};
+use crate::{Error, cli::XdatenfelderArguments, codelists::Codelists};
 use std::path::PathBuf;
 use xsozial_schema::{
     Schema,
@@ -24,6 +24,16 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
+    /// These schemas, with what the arguments say of XDatenfelder files.
+    pub(crate) fn of(schemas: Vec<PathBuf>, xdatenfelder: &XdatenfelderArguments) -> Self {
+        Self {
+            schemas,
+            shape: xdatenfelder.shape,
+            missing_codelists: xdatenfelder.missing_codelists(),
+            ..Self::default()
+        }
+    }
+
     /// Reads and compiles the schemas.
     pub(crate) fn compile(&self, codelists: &Codelists) -> Result<Schema, Error> {
         if self.schemas.is_empty() {

@@ -173,6 +173,50 @@ fn judges_that_agree_are_told_with_numbers() {
     }
 }
 
+/// A FIM delivery: what the file stands for is compiled, sampled, generated and judged, in both shapes.
+#[test]
+fn xdatenfelder_files_are_examined_as_the_xsd_that_they_stand_for() {
+    let nachbau = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas/xfall-nachbau");
+    let [file, lists] =
+        ["haushaltshilfe.xdf3.xml", "codelisten"].map(|name| nachbau.join(name).to_str().unwrap().to_owned());
+    let refused = doctor(&["--no-build", &file]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.section("Lieferung").starts_with("FEHLER: XL0314") && refused.report.contains("--codelists"),
+        "{}",
+        refused.report
+    );
+    for (shape, messages) in [("A", 3), ("B", 207)] {
+        let arguments = [
+            "--no-build",
+            "--samples",
+            "3",
+            "--shape",
+            shape,
+            "--codelists",
+            &lists,
+            &file,
+        ];
+        let call = doctor(&arguments);
+        assert_eq!(call.code, 0, "{}", call.report);
+        assert!(call.report.contains(&format!("Form {shape}")), "{}", call.report);
+        assert_eq!(call.section("Codelisten"), "in Ordnung: 4 von 4 sind da");
+        for (program, title) in [("xmllint", "Urteile von libxml2"), ("javac", "Urteile von Xerces")] {
+            let expected = format!("in Ordnung: {messages} von {messages} Urteilen sind gleich");
+            assert!(!has(program) || call.section(title) == expected, "{}", call.report);
+        }
+        let loads = "in Ordnung: alle 1 Schemadateien lassen sich einzeln laden";
+        assert!(
+            !has("xmllint") || call.section("Laden mit libxml2") == loads,
+            "{}",
+            call.report
+        );
+    }
+    let any_code = doctor(&["--no-build", "--samples", "1", "--any-code", &file]);
+    assert_eq!(any_code.code, 0, "{}", any_code.report);
+    assert_eq!(any_code.section("Codelisten"), "Hinweis: 0 von 4 sind da");
+}
+
 /// Judges that refuse everything, or accept everything, in place of those of the machine.
 #[cfg(unix)]
 #[test]

@@ -76,3 +76,73 @@ fn a_schema_that_cannot_be_compiled_is_not_installed() {
     let absent = call(&store, &["add", "gibt/es/nicht.zip"]);
     assert_eq!(absent.status.code(), Some(2));
 }
+
+/// The XFall Nachbau's file for one Leistung, and its lists.
+fn fim() -> [String; 2] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas/xfall-nachbau");
+    ["haushaltshilfe.xdf3.xml", "codelisten"].map(|name| folder.join(name).to_str().unwrap().to_owned())
+}
+
+#[test]
+fn an_xdatenfelder_file_is_installed_with_its_lists_and_its_shape() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, lists] = fim();
+    let refused = call(folder.path(), &["add", "--lang", "en", &file]);
+    assert_eq!(refused.status.code(), Some(1));
+    let message = complaint(&refused);
+    assert!(
+        message.contains("XL0314") && message.contains("--codelists") && message.contains("--any-code"),
+        "{message}"
+    );
+    let added = call(folder.path(), &["add", &file, "--codelists", &lists]);
+    assert!(added.status.success(), "{}", complaint(&added));
+    let text = said(&added);
+    for part in [
+        "Form A",
+        "4 verwendet, davon 4 vorhanden, 0 fehlen",
+        "fim.S99000000003.00000000001000",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    // The lists may also be named like any part of the delivery.
+    let again = call(folder.path(), &["add", &file, &lists]);
+    assert!(said(&again).starts_with("War schon installiert: "), "{}", said(&again));
+    let b = call(folder.path(), &["add", "--shape", "B", "--any-code", &file]);
+    let text = said(&b);
+    for part in ["Form B", "--any-code", "davon 0 vorhanden, 4 fehlen", "fehlt: "] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(said(&call(folder.path(), &["list"])).lines().count(), 2);
+}
+
+#[test]
+fn names_beside_an_xsd_are_installed_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, lists] = fim();
+    let xsd = Path::new(&file).with_file_name("xsd-a").join("haushaltshilfe.xdf3.xsd");
+    let arguments = ["add", xsd.to_str().unwrap(), "--names", &file, "--codelists", &lists];
+    let added = call(folder.path(), &arguments);
+    assert!(added.status.success(), "{}", complaint(&added));
+    assert!(
+        said(&added).contains("Namen aus haushaltshilfe.xdf3.xml"),
+        "{}",
+        said(&added)
+    );
+    assert!(said(&call(folder.path(), &arguments)).starts_with("War schon installiert: "));
+}
+
+#[test]
+fn two_editions_of_a_file_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, lists] = fim();
+    let older = Path::new(&file).with_file_name("haushaltshilfe.xdf2.xml");
+    let compared = |shape: &str| {
+        let older = older.to_str().unwrap();
+        call(
+            folder.path(),
+            &["diff", "--shape", shape, "--codelists", &lists, older, &file],
+        )
+    };
+    assert_eq!(compared("B").status.code(), Some(0), "{}", said(&compared("B")));
+    assert_eq!(compared("A").status.code(), Some(1));
+}

@@ -1,19 +1,15 @@
 //! What `doctor` needs to know.
 
-use crate::installed::LanguageName;
+use crate::installed::{DeliveryArguments, LanguageName};
 use clap::Args;
 use std::path::PathBuf;
 
 /// What `doctor` needs to know.
 #[derive(Debug, Args)]
 pub struct DoctorArguments {
-    /// The delivery: ZIP archives as the XRepository delivers them, folders or XSDs. The archive of the code lists can be
-    /// named beside that of the schemas.
-    #[arg(value_name = "DELIVERY", required = true)]
-    pub paths: Vec<PathBuf>,
-    /// An OASIS catalog that says where imported schemas lie.
-    #[arg(long, value_name = "FILE")]
-    pub catalog: Option<PathBuf>,
+    /// The delivery.
+    #[command(flatten)]
+    pub delivery: DeliveryArguments,
     /// How many synthetic messages of each root are tried.
     #[arg(long, value_name = "NUMBER", default_value_t = 200)]
     pub samples: u64,

@@ -108,6 +108,13 @@ fn generate(entry: &Entry, arguments: &DoctorArguments, work: &Workplace) -> Res
     if let Some(lists) = entry.codelist_folder() {
         generator = generator.codelists(lists);
     }
+    if let Some(xdatenfelder) = &entry.description.xdatenfelder {
+        generator = generator.shape(xdatenfelder.shape);
+        if xdatenfelder.any_code {
+            generator = generator.any_code();
+        }
+        generator = entry.names().fold(generator, Generator::names);
+    }
     if let Some(runtime) = &arguments.runtime {
         generator = generator.runtime(runtime);
     }

@@ -35,7 +35,12 @@ use xsozial_schema::{
 /// Tries the delivery and writes the report.
 pub(crate) fn doctor(arguments: &DoctorArguments, output: &mut dyn Write) -> Result<Done, Error> {
     let language = arguments.lang.into();
-    let names: Vec<String> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = arguments
+        .delivery
+        .paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
     let mut report = Report::new(format!("xsozial-codegen doctor: {}", names.join(", ")), language);
     let work = Workplace::new(arguments.keep.as_deref())?;
     examine(arguments, &work, &mut report)?;
@@ -48,7 +53,7 @@ pub(crate) fn doctor(arguments: &DoctorArguments, output: &mut dyn Write) -> Res
 
 fn examine(arguments: &DoctorArguments, work: &Workplace, report: &mut Report) -> Result<(), Error> {
     let language = report.language();
-    let delivery = match Delivery::read(&arguments.paths, arguments.catalog.as_deref()) {
+    let delivery = match arguments.delivery.read() {
         Ok(delivery) => delivery,
         // What is not there at all says nothing of a delivery.
         Err(error @ (StoreError::Unreadable { .. } | StoreError::Schema(XsdError::Unreadable { .. }))) => {

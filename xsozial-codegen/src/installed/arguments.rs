@@ -1,8 +1,12 @@
 //! What the commands about installed deliveries need to know.
 
+use crate::cli::XdatenfelderArguments;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-use xsozial_schema::Language;
+use xsozial_schema::{
+    Language,
+    store::{Delivery, DeliveryOptions, StoreError},
+};
 
 /// Where the store is.
 #[derive(Clone, Debug, Default, Args)]
@@ -13,16 +17,47 @@ pub struct StoreArguments {
     pub store: Option<PathBuf>,
 }
 
-/// What `add` needs to know.
-#[derive(Debug, Args)]
-pub struct AddArguments {
-    /// The delivery: ZIP archives as the XRepository delivers them, folders or XSDs. The archive of the code lists can be
-    /// named beside that of the schemas.
+/// The delivery.
+#[derive(Clone, Debug, Args)]
+pub struct DeliveryArguments {
+    /// The delivery: ZIP archives as the XRepository delivers them, folders, XSDs or XDatenfelder files (FIM). The archive or
+    /// folder of the code lists can be named beside the schemas.
     #[arg(value_name = "PATH|ZIP", required = true)]
     pub paths: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+    /// A folder, archive or file of genericode lists that belong to the delivery. May be given several times.
+    #[arg(long, value_name = "PATH")]
+    pub codelists: Vec<PathBuf>,
+    /// The XDatenfelder file that an XSD of mere ids was made of: fields get its names. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
+}
+
+impl DeliveryArguments {
+    /// Reads the delivery.
+    pub(crate) fn read(&self) -> Result<Delivery, StoreError> {
+        let options = DeliveryOptions {
+            catalog: self.catalog.clone(),
+            codelists: self.codelists.clone(),
+            names: self.names.clone(),
+            shape: self.xdatenfelder.shape,
+            missing_codelists: self.xdatenfelder.missing_codelists(),
+        };
+        Delivery::read_with(&self.paths, &options)
+    }
+}
+
+/// What `add` needs to know.
+#[derive(Debug, Args)]
+pub struct AddArguments {
+    /// The delivery.
+    #[command(flatten)]
+    pub delivery: DeliveryArguments,
     /// Where the store is.
     #[command(flatten)]
     pub store: StoreArguments,

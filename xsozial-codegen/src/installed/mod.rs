@@ -3,7 +3,7 @@
 mod arguments;
 mod text;
 
-pub use arguments::{AddArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
+pub use arguments::{AddArguments, DeliveryArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
 pub(crate) use text::{Detail, about, choose, installed_heading, list_name};
 
 use crate::{Error, cli::Done};
@@ -23,7 +23,7 @@ pub(crate) fn store(arguments: &StoreArguments) -> Result<Store, Error> {
 /// Installs a delivery and says what it is.
 pub(crate) fn add(arguments: &AddArguments, output: &mut dyn Write) -> Result<Done, Error> {
     let store = store(&arguments.store)?;
-    let delivery = Delivery::read(&arguments.paths, arguments.catalog.as_deref())?;
+    let delivery = arguments.delivery.read()?;
     install(&store, &delivery, arguments.lang.into(), output)?;
     Ok(Done::default())
 }
@@ -39,10 +39,15 @@ pub(crate) fn install(
     let heading = match added.outcome {
         Outcome::New => choose(language, "Installiert", "Installed"),
         Outcome::Same => choose(language, "War schon installiert", "Was installed already"),
-        _ => choose(
+        _ if delivery.names.is_empty() => choose(
             language,
             "War schon installiert; die Codelisten wurden ersetzt",
             "Was installed already; its code lists were replaced",
+        ),
+        _ => choose(
+            language,
+            "War schon installiert; Codelisten und Namen wurden ersetzt",
+            "Was installed already; its code lists and names were replaced",
         ),
     };
     let text = format!("{heading}: {}", entry_text(&added.entry, Detail::Short, language));

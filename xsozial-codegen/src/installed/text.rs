@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use xsozial_schema::{
     Language,
-    store::{Description, UsedList},
+    store::{Description, UsedList, XdatenfelderUse},
 };
 
 /// So many messages and lists are named where the rest is counted.
@@ -83,7 +83,32 @@ pub(crate) fn about(description: &Description, detail: Detail, language: Languag
         words("Schemas", "Schemas"),
         &format!("{} {}", description.documents, words("Dateien", "files")),
     );
+    if let Some(xdatenfelder) = &description.xdatenfelder {
+        text += &row("XDatenfelder", &how_read(xdatenfelder, language));
+    }
     text += &messages(description, detail, language);
+    text
+}
+
+/// How XDatenfelder files are read.
+fn how_read(xdatenfelder: &XdatenfelderUse, language: Language) -> String {
+    let shape = xdatenfelder.shape;
+    let mut text = match language {
+        Language::German => format!("Form {shape}"),
+        Language::English => format!("shape {shape}"),
+    };
+    if xdatenfelder.any_code {
+        text += choose(
+            language,
+            "; wo eine Codeliste fehlt, ist jeder Code erlaubt (--any-code)",
+            "; where a code list is missing, any code is admitted (--any-code)",
+        );
+    }
+    let names: Vec<&str> = xdatenfelder.names.iter().map(|names| names.file.as_str()).collect();
+    if !names.is_empty() {
+        text += choose(language, "; Namen aus ", "; names from ");
+        text += &names.join(", ");
+    }
     text
 }
 
@@ -159,11 +184,7 @@ pub(crate) fn list_name(list: &UsedList, language: Language) -> String {
         None => format!(
             "{} ({})",
             list.uri,
-            choose(
-                language,
-                "die Version nennt die Nachricht",
-                "the message names the version"
-            )
+            choose(language, "ohne feste Version", "in no particular version")
         ),
     }
 }

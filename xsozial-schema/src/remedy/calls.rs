@@ -201,6 +201,18 @@ pub(super) const CALLS: &[Remedy] = &[
         ],
     ),
     remedy(
+        "XA0020",
+        [
+            "Wie XDatenfelder zu lesen sind, ist ohne eine solche Datei angegeben",
+            "How XDatenfelder files are read is said without such a file",
+        ],
+        [
+            "--shape, --names und --any-code gelten für --schema. Eine installierte Lieferung und eine schema.bin haben sie schon in \
+             sich.",
+            "--shape, --names and --any-code are for --schema. An installed delivery and a schema.bin have them in them already.",
+        ],
+    ),
+    remedy(
         "XA0101",
         ["Es ist kein Ausgabeordner angegeben", "No output folder was given"],
         ["Nennen Sie ihn mit --out.", "Name it with --out."],

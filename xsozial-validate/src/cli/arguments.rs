@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use clap_complete::Shell;
 use serde::Deserialize;
 use std::{num::NonZeroUsize, path::PathBuf};
-use xsozial_schema::Language;
+use xsozial_schema::{Language, xdatenfelder::Shape};
 
 /// Validates XÖV documents: every fault once, with place and rule.
 #[derive(Debug, Parser)]
@@ -47,13 +47,16 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct CheckArguments {
-    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
-    /// schema. Without it each document finds its standard among those installed with `xsozial-codegen add`.
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, an XDatenfelder file (FIM), or a
+    /// schema.bin. Several are one schema. Without it each document finds its standard among those installed with `xsozial-codegen add`.
     #[arg(long = "schema", value_name = "PATH")]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
     /// Without --schema: check against this installed standard, where documents would fit several. `xsozial-codegen list`
     /// names those that are installed; the last part of the Kennung is enough (xwasser_1.0.0).
     #[arg(long, value_name = "KENNUNG[_VERSION][@HASH]", conflicts_with = "schemas")]
@@ -63,7 +66,8 @@ pub struct CheckArguments {
     #[arg(long, value_name = "DIR", conflicts_with = "schemas")]
     pub store: Option<PathBuf>,
     /// Code lists to check codes against: a genericode file, a folder (all *.xml and ZIP archives in it and below), or a ZIP
-    /// archive as the XRepository delivers it. Lists that lie beside the schema count only when they are named.
+    /// archive as the XRepository delivers it. Lists that lie beside the schema count only when they are named. An
+    /// XDatenfelder file takes the codes of its select fields from them.
     #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
     /// It is an error that a code list is not at hand, or not in the version that is needed.
@@ -120,6 +124,28 @@ pub struct CheckArguments {
     pub documents: Vec<PathBuf>,
 }
 
+/// What is to be known of XDatenfelder files, which --schema names.
+#[derive(Clone, Debug, Default, Args)]
+pub struct XdatenfelderArguments {
+    /// Shape of the XSD that an XDatenfelder file stands for; A unless given. A: as the FIM portal's converter writes it, one
+    /// global element and bare ids. B: as the public style sheet for XFall writes it, global elements and ids with versions.
+    #[arg(long, value_name = "A|B")]
+    pub shape: Option<Shape>,
+    /// The XDatenfelder file that an XSD of mere ids was made of: fields get its names. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// Lets select fields of an XDatenfelder file take any code where their code list is not among --codelists.
+    #[arg(long)]
+    pub any_code: bool,
+}
+
+impl XdatenfelderArguments {
+    /// Whether nothing is said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.shape.is_none() && self.names.is_empty() && !self.any_code
+    }
+}
+
 /// What `intake` needs to know.
 #[derive(Debug, Args)]
 pub struct IntakeArguments {
@@ -135,13 +161,19 @@ pub struct IntakeArguments {
 /// What `mutate` needs to know.
 #[derive(Debug, Args)]
 pub struct MutateArguments {
-    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, or a schema.bin. Several are one
-    /// schema.
+    /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, an XDatenfelder file (FIM), or a
+    /// schema.bin. Several are one schema.
     #[arg(long = "schema", value_name = "PATH", required = true)]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+    /// Code lists that an XDatenfelder file takes the codes of its select fields from: genericode files, folders, ZIP archives.
+    #[arg(long, value_name = "PATH")]
+    pub codelists: Vec<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    #[command(flatten)]
+    pub xdatenfelder: XdatenfelderArguments,
     /// The folder to write to: 00001.xml and so on, and rules.tsv.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,

@@ -3,7 +3,7 @@
 mod code_name;
 mod names;
 
-use super::{CheckArguments, Error, LanguageName};
+use super::{CheckArguments, Error, LanguageName, XdatenfelderArguments};
 use crate::{Level, Severities, format::Format};
 use code_name::CodeName;
 use names::{FormatName, LevelName};
@@ -15,6 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use toml::Spanned;
+use xsozial_schema::xdatenfelder::Shape;
 
 /// What the file is called where it is looked for.
 pub const FILE_NAME: &str = "xsozial.toml";
@@ -33,6 +34,11 @@ pub const FILE_NAME: &str = "xsozial.toml";
 ///
 /// [store]
 /// path = "standards"
+///
+/// [xdatenfelder]
+/// shape = "A"
+/// names = ["antrag.xdf3.xml"]
+/// any-code = false
 ///
 /// [severity]
 /// XF0201 = "warning" # error, warning, info or off
@@ -54,6 +60,8 @@ pub struct Configuration {
     pub codelists: Vec<PathBuf>,
     /// The folder of installed standards.
     pub store: Option<PathBuf>,
+    /// What is to be known of XDatenfelder files.
+    pub xdatenfelder: XdatenfelderArguments,
     /// How much codes weigh.
     pub severities: Severities,
 }
@@ -74,6 +82,8 @@ struct File {
     #[serde(default)]
     store: Store,
     #[serde(default)]
+    xdatenfelder: Xdatenfelder,
+    #[serde(default)]
     severity: BTreeMap<CodeName, Spanned<LevelName>>,
 }
 
@@ -88,6 +98,16 @@ struct Stores {
 #[serde(deny_unknown_fields)]
 struct Store {
     path: Option<PathBuf>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Xdatenfelder {
+    shape: Option<Shape>,
+    #[serde(default)]
+    names: Vec<PathBuf>,
+    #[serde(default)]
+    any_code: bool,
 }
 
 impl Configuration {
@@ -108,6 +128,11 @@ impl Configuration {
     pub(super) fn complete(&mut self, arguments: &mut CheckArguments) {
         if arguments.schemas.is_empty() {
             arguments.schemas.append(&mut self.schemas);
+            // What is said of its own schemas holds for these alone.
+            let (said, own) = (&mut arguments.xdatenfelder, &mut self.xdatenfelder);
+            said.shape = said.shape.or(own.shape);
+            said.any_code |= own.any_code;
+            said.names.append(&mut own.names);
         }
         if arguments.codelists.is_empty() {
             arguments.codelists.append(&mut self.codelists);
@@ -149,6 +174,11 @@ impl Configuration {
             profiles: placed(file.profiles),
             codelists: placed(file.stores.codelists),
             store: file.store.path.map(|path| folder.join(path)),
+            xdatenfelder: XdatenfelderArguments {
+                shape: file.xdatenfelder.shape,
+                names: placed(file.xdatenfelder.names),
+                any_code: file.xdatenfelder.any_code,
+            },
             severities,
         })
     }
@@ -173,7 +203,7 @@ mod tests {
         let read = parse(
             "language = \"en\"\nformat = \"sarif\"\nschemas = [\"a.xsd\"]\ncatalog = \"c.xml\"\nprofiles = [\"p.toml\"]\n\
              [stores]\ncodelists = [\"listen\", \"/alle/listen\"]\n[store]\npath = \"standards\"\n\
-             [severity]\nXF0201 = \"warning\"\nXS0102 = \"off\"\n",
+             [xdatenfelder]\nshape = \"B\"\nnames = [\"n.xml\"]\nany-code = true\n[severity]\nXF0201 = \"warning\"\nXS0102 = \"off\"\n",
         )
         .unwrap();
         assert_eq!(read.language, Some(LanguageName::En));
@@ -183,6 +213,9 @@ mod tests {
         assert_eq!(read.profiles, [Path::new("amt/p.toml")]);
         assert_eq!(read.codelists, [Path::new("amt/listen"), Path::new("/alle/listen")]);
         assert_eq!(read.store.as_deref(), Some(Path::new("amt/standards")));
+        let xdatenfelder = read.xdatenfelder;
+        assert_eq!((xdatenfelder.shape, xdatenfelder.any_code), (Some(Shape::B), true));
+        assert_eq!(xdatenfelder.names, [Path::new("amt/n.xml")]);
         let weights = [Code::Pattern, Code::ElementUnexpected, Code::Length]
             .map(|code| read.severities.weigh(code, Severity::Error));
         assert_eq!(weights, [Some(Severity::Warning), None, Some(Severity::Error)]);
@@ -201,6 +234,8 @@ mod tests {
             ("[stores]\nlisten = []\n", 2, "listen"),
             ("[store]\n# x\npfad = \"a\"\n", 3, "pfad"),
             ("[laden]\n", 1, "laden"),
+            ("[xdatenfelder]\nshape = \"C\"\n", 2, "C"),
+            ("[xdatenfelder]\nform = \"A\"\n", 2, "form"),
             ("language = \"de\"\nlanguage = \"en\"\n", 2, "duplicate"),
             ("format = \n", 1, ""),
         ] {

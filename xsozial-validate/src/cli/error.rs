@@ -28,6 +28,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// How XDatenfelder files are read is said where none can be.
+    #[error(
+        "--shape, --names and --any-code say how an XDatenfelder file named with --schema is read; an installed standard and a \
+         schema.bin remember it"
+    )]
+    XdatenfelderWithoutSchema,
     /// A profile cannot be used.
     #[error("{code} {error}", code = .0.code(), error = .0)]
     Profile(Box<ProfileError>),
@@ -173,6 +179,7 @@ impl Error {
             Self::UnknownCommand { .. } => "XA0017",
             Self::Source { .. } | Self::UnreadableSource { .. } => "XA0018",
             Self::Stored { .. } => "XA0019",
+            Self::XdatenfelderWithoutSchema => "XA0020",
         }
     }
 }

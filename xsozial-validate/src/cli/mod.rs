@@ -22,7 +22,7 @@ mod schematron;
 
 pub use arguments::{
     Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, IntakeArguments,
-    LanguageName, ManArguments, MutateArguments,
+    LanguageName, ManArguments, MutateArguments, XdatenfelderArguments,
 };
 pub use configuration::{Configuration, FILE_NAME};
 pub use error::Error;

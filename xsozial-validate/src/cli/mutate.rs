@@ -1,6 +1,6 @@
 //! `mutate`: for every rule of a schema a document that breaks it alone.
 
-use super::{Error, MutateArguments, Outcome as Ended, schema};
+use super::{Error, MutateArguments, Outcome as Ended, schema::Given};
 use crate::{
     Validator,
     documents::{Input, inputs},
@@ -18,7 +18,15 @@ const COLUMNS: &str = "document\tfrom\tcomponent\trule\tsubject\tcode\tpath\talo
 
 /// Makes the documents, writes them and their table, and says which share of the rules they cover.
 pub(super) fn mutate(arguments: &MutateArguments, writer: &mut dyn Write) -> Result<Ended, Error> {
-    let validator = Validator::new(schema::load(&arguments.schemas, arguments.catalog.as_deref())?);
+    let validator = Validator::new(
+        Given {
+            schemas: &arguments.schemas,
+            catalog: arguments.catalog.as_deref(),
+            codelists: &arguments.codelists,
+            xdatenfelder: &arguments.xdatenfelder,
+        }
+        .load()?,
+    );
     let mut mutator = Mutator::new(&validator);
     for (number, input) in (1..).zip(inputs(&arguments.documents)?) {
         let bytes = read(&input).map_err(|_| Error::UnreadableSource { number })?;

@@ -1,13 +1,20 @@
 //! From the arguments to the schema.
 
-use super::{CheckArguments, Error, checks::Checks, installed, schematron};
+use super::{CheckArguments, Error, XdatenfelderArguments, checks::Checks, installed, schematron};
 use crate::{Options, Severities, Standards, Validator};
 use std::{
     fs::File,
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use xsozial_schema::{Schema, xsd::Sources};
+use xsozial_schema::{
+    Schema,
+    codelists::CodelistStore,
+    genericode::CodeList,
+    xdatenfelder::{MissingCodelists, may_be_xdatenfelder},
+    xsd::Sources,
+};
 
 /// How many bytes tell a stored schema.
 const HEAD: u64 = 8;
@@ -20,27 +27,75 @@ pub(super) fn standards(
 ) -> Result<Standards, Error> {
     let checks = Checks::of(arguments, options, severities);
     if arguments.schemas.is_empty() {
+        if !arguments.xdatenfelder.is_empty() {
+            return Err(Error::XdatenfelderWithoutSchema);
+        }
         return installed::standards(arguments.store.clone(), arguments.standard.as_deref(), checks);
     }
-    let schema = load(&arguments.schemas, arguments.catalog.as_deref())?;
+    let given = Given {
+        schemas: &arguments.schemas,
+        catalog: arguments.catalog.as_deref(),
+        codelists: &arguments.codelists,
+        xdatenfelder: &arguments.xdatenfelder,
+    };
+    let schema = given.load()?;
     let rules = schematron::count_rules(&arguments.schemas);
     let standard = checks.apply(Validator::new(schema), &[])?;
     Ok(Standards::named(standard.with_schematron_rules(rules)))
 }
 
-/// The schema of these paths, read or compiled.
-pub(super) fn load(paths: &[PathBuf], catalog: Option<&Path>) -> Result<Schema, Error> {
-    if let Some(schema) = stored(paths)? {
-        return Ok(schema);
+/// What a schema is made from.
+pub(super) struct Given<'a> {
+    pub(super) schemas: &'a [PathBuf],
+    pub(super) catalog: Option<&'a Path>,
+    /// Where XDatenfelder files have their codes from; all other schemas leave them to whoever checks codes.
+    pub(super) codelists: &'a [PathBuf],
+    pub(super) xdatenfelder: &'a XdatenfelderArguments,
+}
+
+impl Given<'_> {
+    /// The schema, read or compiled.
+    pub(super) fn load(&self) -> Result<Schema, Error> {
+        if let Some(schema) = stored(self.schemas)? {
+            return if self.xdatenfelder.is_empty() {
+                Ok(schema)
+            } else {
+                Err(Error::XdatenfelderWithoutSchema)
+            };
+        }
+        let XdatenfelderArguments { shape, names, any_code } = self.xdatenfelder;
+        let missing = if *any_code {
+            MissingCodelists::AnyCode
+        } else {
+            MissingCodelists::Refuse
+        };
+        let mut sources = self.schemas.iter().fold(Sources::new(), Sources::schema);
+        sources = names.iter().fold(sources, Sources::names);
+        sources = sources.shape(shape.unwrap_or_default()).missing_codelists(missing);
+        if let Some(catalog) = self.catalog {
+            sources = sources.catalog(catalog);
+        }
+        Ok(Schema::compile(sources.codelists(self.lists()?))?)
     }
-    let mut sources = Sources::new();
-    for path in paths {
-        sources = sources.schema(path);
+
+    /// The code lists, where an XDatenfelder file asks for them.
+    fn lists(&self) -> Result<Vec<Arc<CodeList>>, Error> {
+        let mut files = self.schemas.iter().chain(&self.xdatenfelder.names);
+        if !files.any(|path| is_xdatenfelder(path)) {
+            return Ok(Vec::new());
+        }
+        let store = CodelistStore::load(self.codelists)?;
+        Ok(store
+            .lists()
+            .iter()
+            .map(|stored| Arc::new(stored.list.clone()))
+            .collect())
     }
-    if let Some(catalog) = catalog {
-        sources = sources.catalog(catalog);
-    }
-    Ok(Schema::compile(sources)?)
+}
+
+/// Whether a file may be one. What cannot be read is none; reading it as a schema tells why.
+fn is_xdatenfelder(path: &Path) -> bool {
+    path.is_file() && std::fs::read(path).is_ok_and(|bytes| may_be_xdatenfelder(&bytes))
 }
 
 /// The stored schema among these paths, if there is one.

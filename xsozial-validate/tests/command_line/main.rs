@@ -20,3 +20,4 @@ mod nachbau;
 mod privacy;
 mod structure;
 mod support;
+mod xdatenfelder;

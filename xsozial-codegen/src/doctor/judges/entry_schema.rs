@@ -17,8 +17,9 @@ pub(super) struct EntrySchema {
     pub(super) schema: PathBuf,
     /// The OASIS catalog that says where the documents lie that are imported by URL.
     pub(super) catalog: PathBuf,
-    /// The documents of the delivery, as paths below its folder.
-    pub(super) documents: Vec<String>,
+    /// The documents of the delivery: the path as a person knows it, and where it lies. In place of an XDatenfelder file
+    /// lies the XSD that it stands for.
+    pub(super) documents: Vec<(String, PathBuf)>,
 }
 
 impl EntrySchema {
@@ -26,7 +27,7 @@ impl EntrySchema {
     /// others declare are left out. Namespaces come after those that they import, since libxml2 keeps what it meets first.
     pub(super) fn write(entry: &Entry, folder: &Path) -> Result<Self, Error> {
         let set = entry.documents()?;
-        let place = Place::of(entry, folder)?;
+        let place = Place::of(entry, &set, folder)?;
         let mut imports = String::new();
         for (number, namespace) in in_order(&set).into_iter().enumerate() {
             let attribute = |name: &str| match namespace {
@@ -35,7 +36,7 @@ impl EntrySchema {
             };
             let mut includes = String::new();
             for document in without_copies(&set, namespace) {
-                let location = place.of_document(&document.path);
+                let location = place.of_document(document);
                 let _ = writeln!(includes, "<xs:include schemaLocation=\"{location}\"/>");
             }
             if includes.is_empty() {
@@ -56,7 +57,9 @@ impl EntrySchema {
         Ok(Self {
             schema,
             catalog,
-            documents: set.documents.iter().map(|document| document.path.clone()).collect(),
+            documents: (set.documents.iter())
+                .map(|document| (document.path.clone(), place.path(document)))
+                .collect(),
         })
     }
 }
@@ -72,7 +75,7 @@ fn catalog_of(set: &DocumentSet, place: &Place) -> String {
         if let (Some(location), Some(target)) = (&reference.location, target)
             && location.contains("://")
         {
-            entries.insert(location.clone(), place.of_document(&target.path));
+            entries.insert(location.clone(), place.of_document(target));
         }
     }
     let mut lines = String::new();
@@ -91,11 +94,16 @@ fn escaped(text: &str) -> String {
 
 /// Where the documents lie, seen from the folder that the files are written to. Validators tell documents by their
 /// addresses; relative ones lead to the same address by whatever way a document is reached.
-struct Place(String);
+struct Place {
+    /// The folder of the documents, as a relative URL.
+    url: String,
+    documents: PathBuf,
+    folder: PathBuf,
+}
 
 impl Place {
-    /// Both folders lie in folders of the workplace.
-    fn of(entry: &Entry, folder: &Path) -> Result<Self, Error> {
+    /// Both folders lie in folders of the workplace. The XSDs that XDatenfelder files stand for are written into the second.
+    fn of(entry: &Entry, set: &DocumentSet, folder: &Path) -> Result<Self, Error> {
         let documents = entry.schema_folder();
         let base = folder.parent().unwrap_or(folder);
         let below = documents.strip_prefix(base).map_err(|_| Error::Internal {
@@ -103,12 +111,37 @@ impl Place {
             place: documents.display().to_string(),
         })?;
         let below = below.to_string_lossy().replace('\\', "/");
-        Ok(Self(format!("../{}", percent_encoded(&below))))
+        let place = Self {
+            url: format!("../{}", percent_encoded(&below)),
+            documents,
+            folder: folder.to_owned(),
+        };
+        for document in set.documents.iter().filter(|document| document.datenschema().is_some()) {
+            workplace::write(&place.path(document), &document.text)?;
+        }
+        Ok(place)
     }
 
-    fn of_document(&self, path: &str) -> String {
-        format!("{}/{}", self.0, percent_encoded(path))
+    fn of_document(&self, document: &LoadedDocument) -> String {
+        match translated_name(document) {
+            Some(name) => percent_encoded(&name),
+            None => format!("{}/{}", self.url, percent_encoded(&document.path)),
+        }
     }
+
+    fn path(&self, document: &LoadedDocument) -> PathBuf {
+        match translated_name(document) {
+            Some(name) => self.folder.join(name),
+            None => self.documents.join(&document.path),
+        }
+    }
+}
+
+/// The name of the XSD that an XDatenfelder file stands for; `None` for all other documents.
+fn translated_name(document: &LoadedDocument) -> Option<String> {
+    let identifikation = document.datenschema()?.identifikation();
+    let file = document.path.rsplit('/').next().unwrap_or_default();
+    Some(format!("{file}-{}.xsd", identifikation.id))
 }
 
 /// The `file:` URL of an absolute path.

@@ -42,7 +42,7 @@ pub(super) fn sections(
 ) -> Result<Vec<Section>, Error> {
     let schema = EntrySchema::write(entry, &work.folder("urteile")?)?;
     let xerces = xerces::judge(&schema, samples, work)?;
-    let loads = xmllint::unloadable(entry, &schema, work)?;
+    let loads = xmllint::unloadable(&schema, work)?;
     let xmllint = match &loads {
         None => Judgement::Absent,
         Some(_) => xmllint::judge(&schema, samples, work)?,

@@ -14,7 +14,6 @@ use std::{
     path::Path,
     process::Command,
 };
-use xsozial_schema::store::Entry;
 
 const PROGRAM: &str = "xmllint";
 /// `xmllint` ends so when it cannot compile the schema.
@@ -23,22 +22,18 @@ const SCHEMA_REFUSED: i32 = 5;
 const BATCH: usize = 200;
 
 /// The delivered files that libxml2 cannot load by themselves, with its first words. `None`: it is not installed.
-pub(super) fn unloadable(
-    entry: &Entry,
-    schema: &EntrySchema,
-    work: &Workplace,
-) -> Result<Option<Vec<(String, String)>>, Error> {
+pub(super) fn unloadable(schema: &EntrySchema, work: &Workplace) -> Result<Option<Vec<(String, String)>>, Error> {
     let folder = work.folder("urteile")?;
     // Some document, so that there is something to check; what it comes to does not matter.
     workplace::write(&folder.join("leer.xml"), "<leer/>")?;
     let mut unloadable = Vec::new();
-    for path in &schema.documents {
+    for (shown, path) in &schema.documents {
         let names = ["leer.xml".to_owned()];
-        let Some(ended) = run(&entry.schema_folder().join(path), schema, &names, (&folder, work))? else {
+        let Some(ended) = run(path, schema, &names, (&folder, work))? else {
             return Ok(None);
         };
         if ended.status.and_then(|status| status.code()) == Some(SCHEMA_REFUSED) {
-            unloadable.push((path.clone(), complaint(&ended)));
+            unloadable.push((shown.clone(), complaint(&ended)));
         }
     }
     Ok(Some(unloadable))
