@@ -195,21 +195,15 @@ pub(super) fn round_trip(
     if samples.names.is_empty() {
         return Ok(Section::new(name, State::Skipped, samples::none(language)));
     }
-    let list = work.path("nachrichten.txt");
-    workplace::write(&list, samples.names.join("\n"))?;
-    let mut command = Command::new(program);
-    command.arg(&list).current_dir(&samples.folder);
-    let ended = process::run(&mut command, &work.folder("rundreise")?, LIMIT)?;
-    let Some(ended) = ended.filter(Ended::succeeded) else {
+    let Some(outcomes) = outcomes(program, &samples.folder, &samples.names, work)? else {
         let failed = title(language, "das Programm brach ab", "the program broke off");
         return Ok(Section::new(name, State::Bad, failed));
     };
-    let outcomes: Vec<&str> = ended.output.lines().collect();
     let wrong = samples
         .names
         .iter()
         .zip(&outcomes)
-        .filter(|(_, outcome)| **outcome != "same");
+        .filter(|(_, outcome)| *outcome != "same");
     let wrong: Vec<String> = wrong
         .map(|(name, outcome)| format!("{name}: {}", told(outcome, language)))
         .collect();
@@ -224,8 +218,26 @@ pub(super) fn round_trip(
     Ok(Section::new(name, state, summary).with(wrong, language))
 }
 
+/// What the program says of each of these messages; `None`: it broke off.
+pub(super) fn outcomes(
+    program: &Path,
+    folder: &Path,
+    names: &[String],
+    work: &Workplace,
+) -> Result<Option<Vec<String>>, Error> {
+    let list = work.path("nachrichten.txt");
+    workplace::write(&list, names.join("\n"))?;
+    let mut command = Command::new(program);
+    command.arg(&list).current_dir(folder);
+    let ended = process::run(&mut command, &work.folder("rundreise")?, LIMIT)?;
+    let ended = ended.filter(Ended::succeeded);
+    Ok(ended.map(|ended| ended.output.lines().map(str::to_owned).collect()))
+}
+
 fn told(outcome: &str, language: Language) -> String {
     let (kind, reason) = outcome.split_once('\t').unwrap_or((outcome, ""));
+    // Of what is refused the code stands first; the message has it too.
+    let reason = reason.split_once('\t').map_or(reason, |(_, message)| message);
     let what = match kind {
         "read" => title(language, "wird abgelehnt", "is refused"),
         "write" => title(language, "wird nicht geschrieben", "is not written"),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! delivery -> schemas compile? -> code lists, XSozial paths -> code builds? -> messages -> round trip, other validators
+//!                                                                            faulty messages -^
 //! ```
 //!
 //! Each step is a section of the report. What cannot be tried because an earlier step failed is left out. Everything is
@@ -10,6 +11,7 @@
 mod arguments;
 mod code;
 mod confirmed_paths;
+mod faulty;
 mod judges;
 mod process;
 mod report;
@@ -22,7 +24,9 @@ use crate::{
     Error,
     cli::Done,
     installed::{self, Detail, about, choose, installed_heading, list_name},
+    sample::Sampler,
 };
+use judges::Messages;
 use report::{Report, Section, State, title};
 use std::io::Write;
 use workplace::Workplace;
@@ -90,10 +94,19 @@ fn try_out(
     report.add(confirmed_paths::section(&schema, description, language));
     let built = code::build(entry, arguments, (work, language))?;
     report.add(built.section);
-    let (samples, section) = samples::make(&schema, (delivery, description), arguments.samples, (work, language))?;
+    let sampler = Sampler::new(&schema).codelists(delivery.lists.iter().map(|it| it.list.clone()));
+    let roots = samples::own_roots(&sampler, &schema, description);
+    let (samples, section) = samples::make(&sampler, &schema, &roots, arguments.samples, (work, language))?;
     report.add(section);
-    report.add(code::round_trip(built.program.as_deref(), &samples, (work, language))?);
-    for section in judges::sections(entry, &samples, (work, language))? {
+    let program = built.program.as_deref();
+    report.add(code::round_trip(program, &samples, (work, language))?);
+    let faulty = faulty::make(&sampler, &roots, work)?;
+    report.add(faulty::section(program, &faulty, (work, language))?);
+    let messages = Messages {
+        samples: &samples,
+        faulty: &faulty,
+    };
+    for section in judges::sections(entry, messages, (work, language))? {
         report.add(section);
     }
     Ok(())

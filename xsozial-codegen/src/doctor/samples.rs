@@ -9,11 +9,7 @@ use crate::{
     sample::{Sampler, Size},
 };
 use std::path::PathBuf;
-use xsozial_schema::{
-    Language, Schema,
-    schema::ElementId,
-    store::{Delivery, Description},
-};
+use xsozial_schema::{Language, Schema, schema::ElementId, store::Description};
 
 /// Synthetic messages on disk.
 pub(super) struct Samples {
@@ -23,18 +19,17 @@ pub(super) struct Samples {
     pub(super) names: Vec<String>,
 }
 
-/// Makes so many messages of each root of the delivery's own namespaces: the smallest, a full one, the others random.
+/// Makes so many messages of each root: the smallest, a full one, the others random.
 pub(super) fn make(
+    sampler: &Sampler<'_>,
     schema: &Schema,
-    (delivery, description): (&Delivery, &Description),
+    roots: &[ElementId],
     count: u64,
     (work, language): (&Workplace, Language),
 ) -> Result<(Samples, Section), Error> {
-    let sampler = Sampler::new(schema).codelists(delivery.lists.iter().map(|it| it.list.clone()));
     let folder = work.folder("nachrichten")?;
     let mut names = Vec::new();
     let mut lacking = Vec::new();
-    let roots = own_roots(&sampler, schema, description);
     for (index, &root) in roots.iter().enumerate() {
         for number in 0..count {
             let size = match number {
@@ -80,7 +75,8 @@ pub(super) fn none(language: Language) -> &'static str {
     title(language, "es gibt keine Nachrichten", "there are no messages")
 }
 
-fn own_roots(sampler: &Sampler<'_>, schema: &Schema, description: &Description) -> Vec<ElementId> {
+/// The roots of the delivery's own namespaces.
+pub(super) fn own_roots(sampler: &Sampler<'_>, schema: &Schema, description: &Description) -> Vec<ElementId> {
     let own: Vec<&str> = description.messages().map(|(uri, _)| uri).collect();
     let mut roots = sampler.roots();
     roots.retain(|&root| {

@@ -8,6 +8,7 @@
 //! - `weight` computes by fixpoint how much the smallest form of each type holds; what has no smallest form (it holds
 //!   itself, or asks for a value that does not exist) is left out where it is optional and an error where it is not.
 //! - `grow` makes the tree, `value` the values in it.
+//! - `deviant` makes documents that break one rule, of trees that break none.
 //! - `references` gives each `xs:IDREF` an ID of the document, `identity` makes keys unique and key references point to keys.
 //!
 //! The same schema, code lists, element, seed and size give the same bytes on every machine. Values say that they are
@@ -26,6 +27,7 @@
 //! ```
 
 mod command;
+mod deviant;
 mod error;
 mod explain;
 mod grow;

@@ -2,7 +2,7 @@
 
 use super::{
     SampleError, Size, explain,
-    grow::{ELEMENT_LIMIT, Ground, Policy, grow},
+    grow::{ELEMENT_LIMIT, Ground, Grown, Policy, grow},
     identity::{self, FieldNames},
     lists::Lists,
     prefixes::Prefixes,
@@ -41,8 +41,8 @@ const ATTEMPTS: u64 = 4;
 /// Makes synthetic documents of a schema: see the [module](super).
 #[derive(Debug)]
 pub struct Sampler<'s> {
-    schema: &'s Schema,
-    prefixes: Prefixes,
+    pub(super) schema: &'s Schema,
+    pub(super) prefixes: Prefixes,
     variants: Variants,
     weights: Weights,
     weights_without_references: Weights,
@@ -104,6 +104,11 @@ impl<'s> Sampler<'s> {
 
     /// A document with this root as UTF-8. The same arguments give the same bytes.
     pub fn document(&self, root: ElementId, seed: u64, size: Size) -> Result<Vec<u8>, SampleError> {
+        write(self.schema, &self.prefixes, &self.grown(root, seed, size)?.tree)
+    }
+
+    /// The tree of a document.
+    pub(super) fn grown(&self, root: ElementId, seed: u64, size: Size) -> Result<Grown, SampleError> {
         let element = self.schema.element(root);
         if element.is_abstract || !self.weights.element(root).is_finite() {
             return Err(explain::element(self.ground(&self.weights), root));
@@ -130,7 +135,7 @@ impl<'s> Sampler<'s> {
         root: ElementId,
         (size, seed, policy): (Size, u64, Policy),
         attempt: u64,
-    ) -> Result<Vec<u8>, SampleError> {
+    ) -> Result<Grown, SampleError> {
         let name = self.schema.names.expanded(self.schema.element(root).name);
         let mut random = Random::new(seed, &name, attempt);
         let lighter = &self.weights_without_references;
@@ -143,7 +148,7 @@ impl<'s> Sampler<'s> {
         let mut grown = grow(ground, root, (size, seed, policy), &mut random)?;
         references::resolve(ground, &mut grown, &mut random)?;
         identity::resolve(ground, &mut grown.tree, &mut random)?;
-        write(self.schema, &self.prefixes, &grown.tree)
+        Ok(grown)
     }
 
     fn ground<'g>(&'g self, weights: &'g Weights) -> Ground<'g> {

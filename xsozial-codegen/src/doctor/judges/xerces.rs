@@ -5,25 +5,28 @@ use crate::{
     Error,
     doctor::{
         process,
-        samples::Samples,
         workplace::{self, Workplace},
     },
 };
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 const PROGRAM: &str = "java";
 const SOURCE: &str = include_str!("Xerces.java");
 
 /// What Xerces says of the messages.
-pub(super) fn judge(schema: &EntrySchema, samples: &Samples, work: &Workplace) -> Result<Judgement, Error> {
+pub(super) fn judge(
+    schema: &EntrySchema,
+    (messages, names): (&Path, &[String]),
+    work: &Workplace,
+) -> Result<Judgement, Error> {
     let folder = work.folder("xerces")?;
     let (source, list) = (folder.join("Xerces.java"), folder.join("nachrichten.txt"));
     workplace::write(&source, SOURCE)?;
-    workplace::write(&list, samples.names.join("\n"))?;
+    workplace::write(&list, names.join("\n"))?;
     let mut command = Command::new(PROGRAM);
     command.args(["-Duser.language=en", "-Djdk.xml.maxOccurLimit=0"]);
     command.arg(&source).arg(&schema.schema).arg(&schema.catalog).arg(&list);
-    let Some(ended) = process::run(command.current_dir(&samples.folder), &folder, LIMIT)? else {
+    let Some(ended) = process::run(command.current_dir(messages), &folder, LIMIT)? else {
         return Ok(Judgement::Absent);
     };
     if !ended.succeeded() {
@@ -35,14 +38,10 @@ pub(super) fn judge(schema: &EntrySchema, samples: &Samples, work: &Workplace) -
             Judgement::Absent
         });
     }
-    let refused = samples
-        .names
-        .iter()
-        .zip(ended.output.lines())
-        .filter_map(|(name, line)| {
-            let words = line.splitn(5, '\t').last().unwrap_or_default();
-            (!line.starts_with("valid\t")).then(|| (name.clone(), words.to_owned()))
-        });
+    let refused = names.iter().zip(ended.output.lines()).filter_map(|(name, line)| {
+        let words = line.splitn(5, '\t').last().unwrap_or_default();
+        (!line.starts_with("valid\t")).then(|| (name.clone(), words.to_owned()))
+    });
     Ok(Judgement::Refused(refused.collect()))
 }
 

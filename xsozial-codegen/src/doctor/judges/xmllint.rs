@@ -5,7 +5,6 @@ use crate::{
     Error,
     doctor::{
         process::{self, Ended},
-        samples::Samples,
         workplace::{self, Workplace},
     },
 };
@@ -40,10 +39,14 @@ pub(super) fn unloadable(schema: &EntrySchema, work: &Workplace) -> Result<Optio
 }
 
 /// What libxml2 says of the messages.
-pub(super) fn judge(schema: &EntrySchema, samples: &Samples, work: &Workplace) -> Result<Judgement, Error> {
+pub(super) fn judge(
+    schema: &EntrySchema,
+    (messages, names): (&Path, &[String]),
+    work: &Workplace,
+) -> Result<Judgement, Error> {
     let mut refused = Vec::new();
-    for batch in samples.names.chunks(BATCH) {
-        let Some(ended) = run(&schema.schema, schema, batch, (&samples.folder, work))? else {
+    for batch in names.chunks(BATCH) {
+        let Some(ended) = run(&schema.schema, schema, batch, (messages, work))? else {
             return Ok(Judgement::Absent);
         };
         match ended.status.and_then(|status| status.code()) {
