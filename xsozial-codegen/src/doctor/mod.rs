@@ -94,13 +94,13 @@ fn try_out(
     report.add(confirmed_paths::section(&schema, description, language));
     let built = code::build(entry, arguments, (work, language))?;
     report.add(built.section);
-    let sampler = Sampler::new(&schema).codelists(delivery.lists.iter().map(|it| it.list.clone()));
-    let roots = samples::own_roots(&sampler, &schema, description);
-    let (samples, section) = samples::make(&sampler, &schema, &roots, arguments.samples, (work, language))?;
+    let maker = Sampler::new(&schema).codelists(delivery.lists.iter().map(|it| it.list.clone()));
+    let roots = samples::own_roots(&maker, &schema, description);
+    let (samples, section) = samples::make(&maker, &schema, &roots, arguments.samples, (work, language))?;
     report.add(section);
     let program = built.program.as_deref();
     report.add(code::round_trip(program, &samples, (work, language))?);
-    let faulty = faulty::make(&sampler, &roots, work)?;
+    let faulty = faulty::make(&maker, &roots, work)?;
     report.add(faulty::section(program, &faulty, (work, language))?);
     let messages = Messages {
         samples: &samples,

@@ -5,7 +5,7 @@ use crate::{
     Schema,
     names::NamespaceId,
     schema::{ElementId, StandardInfo, TypeRef, code_list_needs, documents_sha256, has_open_lists},
-    xdatenfelder::{CodelisteReferenz, MissingCodelists, Shape},
+    xdatenfelder::{CodelisteReferenz, Datenschema, MissingCodelists, Shape},
     xsd::{DocumentSet, ReferenceKind},
 };
 use rustc_hash::FxHashSet;
@@ -248,7 +248,7 @@ fn used_lists(schema: &Schema, delivery: &Delivery) -> Vec<UsedList> {
 fn lists_of_datenschemas(documents: &DocumentSet) -> Vec<UsedList> {
     let mut lists: BTreeMap<(String, Option<String>), bool> = BTreeMap::new();
     let schemas = documents.documents.iter().filter_map(|document| document.datenschema());
-    for feld in schemas.flat_map(|schema| schema.felder()) {
+    for feld in schemas.flat_map(Datenschema::felder) {
         if let Some(reference) = &feld.codeliste {
             let is_present = lists.entry(uri_and_version(reference)).or_default();
             *is_present |= !feld.werte.is_empty();

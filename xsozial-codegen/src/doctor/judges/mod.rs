@@ -112,16 +112,15 @@ impl<'m> Differences<'m> {
         let (all, faulty) = (messages.samples.names.len(), messages.faulty.messages.len());
         let same = all - self.refused.len();
         let refused = faulty - self.accepted.len() - self.known;
-        let mut summary = match language {
-            Language::German => format!("{same} von {all} Urteilen sind gleich"),
-            Language::English => format!("{same} of {all} verdicts are the same"),
+        let of_faulty = match language {
+            _ if faulty == 0 => String::new(),
+            Language::German => format!("; {refused} von {faulty} fehlerhaften Nachrichten werden abgelehnt"),
+            Language::English => format!("; {refused} of {faulty} faulty messages are refused"),
         };
-        if faulty > 0 {
-            summary += &match language {
-                Language::German => format!("; {refused} von {faulty} fehlerhaften Nachrichten werden abgelehnt"),
-                Language::English => format!("; {refused} of {faulty} faulty messages are refused"),
-            };
-        }
+        let summary = match language {
+            Language::German => format!("{same} von {all} Urteilen sind gleich{of_faulty}"),
+            Language::English => format!("{same} of {all} verdicts are the same{of_faulty}"),
+        };
         let known = match language {
             Language::German => format!(
                 "{} mit falschen Kennungen oder Verweisen (xs:ID, xs:IDREF) nimmt es bekanntlich an.",
