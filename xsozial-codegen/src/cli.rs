@@ -87,8 +87,8 @@ pub enum Command {
     /// Tries everything with a delivery and says whether it works: what a vendor does on the first day.
     ///
     /// Reads and compiles the schemas, generates the code and builds it, makes synthetic messages, reads and writes them with
-    /// the generated code, and compares the verdicts with those of xmllint and Xerces where they are installed. Works
-    /// offline and leaves nothing behind. Exit code 0: the delivery works. 1: something does not. 2: it could not be tried.
+    /// the generated code, and compares the verdicts, on faulty messages too, with those of xmllint and Xerces where they are
+    /// installed. Works offline and leaves nothing behind. Exit code 0: the delivery works. 1: something does not. 2: it could not be tried.
     Doctor(DoctorArguments),
     /// Lists the installed deliveries.
     List(ListArguments),

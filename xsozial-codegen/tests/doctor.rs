@@ -220,6 +220,28 @@ fn xdatenfelder_files_are_examined_as_the_xsd_that_they_stand_for() {
             call.report
         );
     }
+    // What the portal's XSD calls by ids, the code calls as people do.
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("bleibt");
+    let xsd = nachbau.join("xsd-a/haushaltshilfe.xdf3.xsd");
+    let arguments = [
+        "--no-build",
+        "--samples",
+        "1",
+        "--names",
+        &file,
+        "--keep",
+        kept.to_str().unwrap(),
+    ];
+    let named = doctor(&[&arguments[..], &[xsd.to_str().unwrap()]].concat());
+    assert_eq!(named.code, 0, "{}", named.report);
+    let sources = fs::read_dir(kept.join("lieferung/src"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut code = sources
+        .filter(|path| path.is_file())
+        .map(|path| fs::read_to_string(path).unwrap_or_default());
+    assert!(code.any(|text| text.contains("pub familienname:")), "{}", named.report);
     let any_code = doctor(&["--no-build", "--samples", "1", "--any-code", &file]);
     assert_eq!(any_code.code, 0, "{}", any_code.report);
     assert_eq!(any_code.section("Codelisten"), "Hinweis: 0 von 4 sind da");
