@@ -59,7 +59,7 @@ pub(crate) fn diff(arguments: &DiffArguments, output: &mut dyn Write) -> Result<
     }
     Ok(Done {
         exit_code: u8::from(!comparison.is_equal()),
-        ..Done::default()
+        ..Done::default().noting(&old).noting(&new)
     })
 }
 

@@ -14,6 +14,9 @@ fn main() -> ExitCode {
     let language = arguments.language();
     match cli::run(arguments, &mut io::stdout().lock()) {
         Ok(done) => {
+            for note in done.notes {
+                eprintln!("xsozial-codegen: note: {note}");
+            }
             for warning in done.warnings {
                 eprintln!("xsozial-codegen: warning: {warning}");
             }

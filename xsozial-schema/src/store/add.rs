@@ -2,7 +2,7 @@
 
 use super::{
     Delivery, Description, Entry, ListFile, Store, StoreError,
-    entry::{DESCRIPTION, DOCUMENTS, LISTS, SCHEMA, read_documents},
+    entry::{BASE, DESCRIPTION, DOCUMENTS, LISTS, SCHEMA, read_documents},
     file_names::{self, Distinct},
     files::Draft,
 };
@@ -35,7 +35,8 @@ pub enum Outcome {
 pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreError> {
     let draft = Draft::begin(store.folder())?;
     let given = write_documents(&draft, &delivery.documents)?;
-    let copy = read_documents(draft.folder(), &given)?;
+    let base = write_base(&draft, &delivery.documents)?;
+    let copy = read_documents(draft.folder(), &given, &base)?;
     let schema = Schema::compile_documents(&copy)?;
     if !same_documents(&copy, &delivery.documents) {
         return Err(StoreError::Copy);
@@ -44,6 +45,7 @@ pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreErro
     let description = Description {
         added: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
         given,
+        builtin_documents: base,
         list_files: write_lists(&draft, delivery)?,
         ..Description::of(delivery, &schema)
     };
@@ -78,21 +80,35 @@ fn short(description: &Description) -> &str {
 fn write_documents(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, StoreError> {
     let mut distinct = Distinct::default();
     let mut paths = Vec::new();
-    for document in &set.documents {
+    let delivered = || set.documents.iter().filter(|document| !document.builtin);
+    for document in delivered() {
         let path = distinct.path(&as_schema(file_names::path(&document.path)));
         draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         paths.push(path);
     }
     // Where the same bytes were delivered twice, others may look for them at either place.
-    for document in &set.documents {
+    for document in delivered() {
         for copy in &document.copies {
             let path = distinct.path(&as_schema(file_names::path(copy)));
             draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         }
     }
-    let are_all = set.entries == set.documents.len();
+    let are_all = set.entries == delivered().count();
     paths.truncate(if are_all { 0 } else { set.entries });
     Ok(paths)
+}
+
+/// Writes the base documents of xsozial that the delivery lacks, under their own names. Answers these.
+fn write_base(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, StoreError> {
+    let mut distinct = Distinct::default();
+    let mut names = Vec::new();
+    for document in set.documents.iter().filter(|document| document.builtin) {
+        let name = distinct.path(&as_schema(file_names::path(&document.path)));
+        draft.write(&format!("{BASE}/{name}"), document.bytes())?;
+        names.push(name);
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// A document must be called `*.xsd` in the store, so that it is found again.

@@ -4,7 +4,7 @@ use super::{Description, StoreError, description::FORMAT};
 use crate::{
     Schema,
     schema::LoadError,
-    xsd::{DocumentSet, Sources},
+    xsd::{DocumentSet, LoadedDocument, Sources},
 };
 use std::{
     fs,
@@ -15,6 +15,8 @@ use std::{
 pub(super) const DESCRIPTION: &str = "eintrag.json";
 pub(super) const SCHEMA: &str = "schema.bin";
 pub(super) const DOCUMENTS: &str = "xsd";
+/// The base documents of xsozial that the delivery lacks.
+pub(super) const BASE: &str = "basis";
 pub(super) const LISTS: &str = "codelisten";
 
 /// An installed delivery.
@@ -96,12 +98,19 @@ impl Entry {
 
     /// The schema documents, read from the store.
     pub fn documents(&self) -> Result<DocumentSet, StoreError> {
-        read_documents(&self.folder, &self.description.given)
+        read_documents(&self.folder, &self.description.given, &self.description.builtin_documents)
+    }
+
+    /// Where a document of [`documents`](Self::documents) lies.
+    pub fn path_of(&self, document: &LoadedDocument) -> PathBuf {
+        let folder = if document.builtin { BASE } else { DOCUMENTS };
+        self.folder.join(folder).join(&document.path)
     }
 }
 
-/// Reads the schema documents of an entry: all of them, or those that were given and what they refer to.
-pub(super) fn read_documents(folder: &Path, given: &[String]) -> Result<DocumentSet, StoreError> {
+/// Reads the schema documents of an entry: all of them, or those that were given and what they refer to. An entry is complete
+/// by itself: what it was made from decides, whatever base documents this program has.
+pub(super) fn read_documents(folder: &Path, given: &[String], base: &[String]) -> Result<DocumentSet, StoreError> {
     let documents = folder.join(DOCUMENTS);
     let sources = if given.is_empty() {
         Sources::new().schema(documents)
@@ -109,5 +118,11 @@ pub(super) fn read_documents(folder: &Path, given: &[String]) -> Result<Document
         let paths = given.iter().map(|path| documents.join(path));
         paths.fold(Sources::new(), Sources::schema)
     };
+    let mut sources = sources.without_builtin_base();
+    for name in base {
+        let path = folder.join(BASE).join(name);
+        let bytes = fs::read(&path).map_err(|source| StoreError::Unreadable { path, source })?;
+        sources = sources.builtin_base(name, bytes);
+    }
     Ok(sources.load()?)
 }

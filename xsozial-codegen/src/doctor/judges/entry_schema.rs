@@ -17,7 +17,7 @@ pub(super) struct EntrySchema {
     pub(super) schema: PathBuf,
     /// The OASIS catalog that says where the documents lie that are imported by URL.
     pub(super) catalog: PathBuf,
-    /// The documents of the delivery, as paths below its folder.
+    /// The documents of the delivery, as paths below its folder; what it lacks and xsozial has is not among them.
     pub(super) documents: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ impl EntrySchema {
             };
             let mut includes = String::new();
             for document in without_copies(&set, namespace) {
-                let location = place.of_document(&document.path);
+                let location = place.of_document(entry, document);
                 let _ = writeln!(includes, "<xs:include schemaLocation=\"{location}\"/>");
             }
             if includes.is_empty() {
@@ -52,11 +52,12 @@ impl EntrySchema {
         let schema = folder.join("alle.xsd");
         workplace::write(&schema, wrapped(" targetNamespace=\"urn:xsozial:doctor\"", &imports))?;
         let catalog = folder.join("catalog.xml");
-        workplace::write(&catalog, catalog_of(&set, &place))?;
+        workplace::write(&catalog, catalog_of(entry, &set, &place))?;
+        let delivered = set.documents.iter().filter(|document| !document.builtin);
         Ok(Self {
             schema,
             catalog,
-            documents: set.documents.iter().map(|document| document.path.clone()).collect(),
+            documents: delivered.map(|document| document.path.clone()).collect(),
         })
     }
 }
@@ -65,14 +66,14 @@ fn wrapped(attributes: &str, content: &str) -> String {
     format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"{attributes}>\n{content}</xs:schema>\n")
 }
 
-fn catalog_of(set: &DocumentSet, place: &Place) -> String {
+fn catalog_of(entry: &Entry, set: &DocumentSet, place: &Place) -> String {
     let mut entries = BTreeMap::new();
     for reference in set.documents.iter().flat_map(|document| &document.references) {
         let target = reference.resolved.first().and_then(|&index| set.documents.get(index));
         if let (Some(location), Some(target)) = (&reference.location, target)
             && location.contains("://")
         {
-            entries.insert(location.clone(), place.of_document(&target.path));
+            entries.insert(location.clone(), place.of_document(entry, target));
         }
     }
     let mut lines = String::new();
@@ -96,18 +97,19 @@ struct Place(String);
 impl Place {
     /// Both folders lie in folders of the workplace.
     fn of(entry: &Entry, folder: &Path) -> Result<Self, Error> {
-        let documents = entry.schema_folder();
         let base = folder.parent().unwrap_or(folder);
-        let below = documents.strip_prefix(base).map_err(|_| Error::Internal {
+        let below = entry.folder().strip_prefix(base).map_err(|_| Error::Internal {
             what: "the delivery lies outside the workplace",
-            place: documents.display().to_string(),
+            place: entry.folder().display().to_string(),
         })?;
         let below = below.to_string_lossy().replace('\\', "/");
         Ok(Self(format!("../{}", percent_encoded(&below))))
     }
 
-    fn of_document(&self, path: &str) -> String {
-        format!("{}/{}", self.0, percent_encoded(path))
+    fn of_document(&self, entry: &Entry, document: &LoadedDocument) -> String {
+        let path = entry.path_of(document);
+        let path = path.strip_prefix(entry.folder()).unwrap_or(&path).to_string_lossy();
+        format!("{}/{}", self.0, percent_encoded(&path.replace('\\', "/")))
     }
 }
 

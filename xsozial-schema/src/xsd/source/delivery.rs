@@ -8,7 +8,10 @@ use crate::{
         is_archive,
         limits::FOLDER_ENTRIES,
     },
-    xsd::error::XsdError,
+    xsd::{
+        base::{self, BaseDocument},
+        error::XsdError,
+    },
 };
 use std::{
     fs::{self, File},
@@ -47,6 +50,8 @@ pub(super) struct Delivery {
     entries: Vec<Place>,
     /// The archives that were read.
     pub(super) archives: Vec<PathBuf>,
+    /// Whether the base documents of the program are at hand.
+    has_base: bool,
 }
 
 impl Delivery {
@@ -71,6 +76,11 @@ impl Delivery {
         entries.dedup();
         delivery.entries = entries;
         Ok(delivery)
+    }
+
+    /// The same delivery, with or without the base documents of the program.
+    pub(super) fn with_base(self, has_base: bool) -> Self {
+        Self { has_base, ..self }
     }
 
     fn open_path(&mut self, given: &Path) -> Result<(), XsdError> {
@@ -190,10 +200,17 @@ impl Delivery {
 
     /// The bytes of a packed document.
     pub(super) fn packed(&self, package: usize, path: &str) -> Option<&[u8]> {
-        self.packages.get(package)?.documents.get(path).map(Vec::as_slice)
+        let given = self.packages.get(package)?.documents.get(path).map(Vec::as_slice);
+        let base = || base::named(path).filter(|_| self.has_base && package == BUILTIN);
+        given.or_else(|| Some(base()?.text.as_bytes()))
     }
 
-    /// The built-in base documents.
+    /// The base documents of the program; none where they are not wanted.
+    pub(super) fn base(&self) -> impl Iterator<Item = &'static BaseDocument> {
+        base::DOCUMENTS.iter().filter(|_| self.has_base)
+    }
+
+    /// The base documents that were given.
     pub(super) fn builtin(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let documents = self
             .packages
