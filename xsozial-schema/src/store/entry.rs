@@ -98,7 +98,11 @@ impl Entry {
 
     /// The schema documents, read from the store.
     pub fn documents(&self) -> Result<DocumentSet, StoreError> {
-        read_documents(&self.folder, &self.description.given, &self.description.builtin_documents)
+        read_documents(
+            &self.folder,
+            &self.description.given,
+            &self.description.builtin_documents,
+        )
     }
 
     /// Where a document of [`documents`](Self::documents) lies.

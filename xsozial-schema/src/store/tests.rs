@@ -431,7 +431,13 @@ fn base_documents_that_a_delivery_lacks_are_kept_beside_it_and_told() {
     let own = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:c="http://xoev.de/schemata/code/1_0"
         targetNamespace="urn:a"><xs:import namespace="http://xoev.de/schemata/code/1_0" schemaLocation="xoev-code.xsd"/>
         <xs:element name="a" type="c:Code"/></xs:schema>"#;
-    let files = [("v1/a.xsd", own), ("v1/more/b.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>")];
+    let files = [
+        ("v1/a.xsd", own),
+        (
+            "v1/more/b.xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>",
+        ),
+    ];
     let delivery = Delivery::read(&[fixture.zip("a.zip", &files)], None).unwrap();
     let entry = fixture.store.add(&delivery).unwrap().entry;
     assert_eq!(entry.description.builtin_documents, ["xoev-code.xsd"]);
@@ -450,5 +456,8 @@ fn base_documents_that_a_delivery_lacks_are_kept_beside_it_and_told() {
     fs::write(entry.folder().join("schema.bin"), b"xsozial\x03").unwrap();
     let again = entry.schema().unwrap();
     assert_eq!(again.builtin_documents(), ["xoev-code.xsd"]);
-    assert_ne!(documents(&again), documents(&Schema::compile_documents(&delivery.documents).unwrap()));
+    assert_ne!(
+        documents(&again),
+        documents(&Schema::compile_documents(&delivery.documents).unwrap())
+    );
 }

@@ -19,6 +19,7 @@ mod mutate;
 mod progress;
 mod schema;
 mod schematron;
+mod shipped;
 
 pub use arguments::{
     Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, IntakeArguments,

@@ -1,6 +1,10 @@
 //! From the arguments to the schema.
 
-use super::{CheckArguments, Error, checks::Checks, installed, schematron};
+use super::{
+    CheckArguments, Error,
+    checks::{Checks, DeliveredLists},
+    installed, schematron,
+};
 use crate::{Options, Severities, Standards, Validator};
 use std::{
     fs::File,
@@ -12,7 +16,7 @@ use xsozial_schema::{Schema, xsd::Sources};
 /// How many bytes tell a stored schema.
 const HEAD: u64 = 8;
 
-/// The standards to check against: the schema that the arguments name, or those that are installed.
+/// The standards to check against: the schema that the arguments name, or those that are installed or ship with the program.
 pub(super) fn standards(
     arguments: &CheckArguments,
     options: Options,
@@ -24,7 +28,7 @@ pub(super) fn standards(
     }
     let schema = load(&arguments.schemas, arguments.catalog.as_deref())?;
     let rules = schematron::count_rules(&arguments.schemas);
-    let standard = checks.apply(Validator::new(schema), &[])?;
+    let standard = checks.apply(Validator::new(schema), DeliveredLists::Files(&[]))?;
     Ok(Standards::named(standard.with_schematron_rules(rules)))
 }
 

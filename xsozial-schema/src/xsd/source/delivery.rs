@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{
     fs::{self, File},
-    io::{self, BufReader},
+    io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
 };
 
@@ -59,6 +59,7 @@ impl Delivery {
     pub(super) fn open(
         paths: &[PathBuf],
         memory: Vec<(String, Vec<u8>)>,
+        archives: Vec<(String, Vec<u8>)>,
         builtin: Vec<(String, Vec<u8>)>,
     ) -> Result<Self, XsdError> {
         let mut delivery = Self::default();
@@ -67,6 +68,9 @@ impl Delivery {
             delivery.packages.push(Package { root: None, documents });
         }
         delivery.enter_package(MEMORY);
+        for (name, bytes) in archives {
+            delivery.open_archive(io::Cursor::new(bytes), PathBuf::from(&name), name)?;
+        }
         for path in paths {
             delivery.open_path(path)?;
         }
@@ -110,21 +114,26 @@ impl Delivery {
         let file = folder.join(name);
         let mut reader = BufReader::new(File::open(&file).map_err(unreadable)?);
         if is_archive(&mut reader).map_err(unreadable)? {
-            let Unpacked { documents, nested } = archive::unpack(reader, "xsd", &shown)?;
-            if documents.is_empty() {
-                return Err(XsdError::NoSchema { path: shown, nested });
-            }
-            self.archives.push(file.clone());
-            let root = self.root(file, true);
-            self.packages.push(Package {
-                root: Some(root),
-                documents,
-            });
-            self.enter_package(self.packages.len() - 1);
+            self.open_archive(reader, file.clone(), shown)?;
+            self.archives.push(file);
         } else {
             self.entries.push(Place::File(file));
             self.root(folder, false);
         }
+        Ok(())
+    }
+
+    fn open_archive(&mut self, reader: impl Read + Seek, path: PathBuf, shown: String) -> Result<(), XsdError> {
+        let Unpacked { documents, nested } = archive::unpack(reader, "xsd", &shown)?;
+        if documents.is_empty() {
+            return Err(XsdError::NoSchema { path: shown, nested });
+        }
+        let root = self.root(path, true);
+        self.packages.push(Package {
+            root: Some(root),
+            documents,
+        });
+        self.enter_package(self.packages.len() - 1);
         Ok(())
     }
 

@@ -60,6 +60,7 @@ pub struct Sources {
     schemas: Vec<PathBuf>,
     catalogs: Vec<PathBuf>,
     memory: Vec<(String, Vec<u8>)>,
+    archives: Vec<(String, Vec<u8>)>,
     builtin: Vec<(String, Vec<u8>)>,
     is_without_base: bool,
     #[cfg(feature = "xdatenfelder")]
@@ -94,6 +95,13 @@ impl Sources {
         self
     }
 
+    /// Adds a ZIP archive that lies in memory: all its XSDs. Its name serves as its path.
+    #[must_use]
+    pub fn archive(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.archives.push((name.into(), bytes));
+        self
+    }
+
     /// Adds a base document that is used only where nothing else supplies its namespace. It outranks the [built-in
     /// ones](super::base) of its namespace.
     #[must_use]
@@ -111,7 +119,8 @@ impl Sources {
 
     /// Loads the documents and all that they refer to.
     pub fn load(self) -> Result<DocumentSet, XsdError> {
-        let delivery = Delivery::open(&self.schemas, self.memory, self.builtin)?.with_base(!self.is_without_base);
+        let delivery =
+            Delivery::open(&self.schemas, self.memory, self.archives, self.builtin)?.with_base(!self.is_without_base);
         let catalog = Catalog::read(&self.catalogs)?;
         let library = Library::default();
         #[cfg(feature = "xdatenfelder")]
