@@ -63,7 +63,8 @@ impl Checks {
             validator = validator.with_codelists(Arc::new(lists), options);
         }
         for path in &self.profiles {
-            let profile = Profile::from_toml(&profile_text(path)?, &path.display().to_string(), validator.schema())?;
+            let (text, shown) = profile_text(path)?;
+            let profile = Profile::from_toml(&text, &shown, validator.schema())?;
             validator = validator.with_profile(profile);
         }
         Ok(Standard::new(validator).with_severities(self.severities.clone()))
@@ -94,15 +95,17 @@ impl DeliveredLists<'_> {
     }
 }
 
-/// The text of a profile: a file, or else one that ships with the program and has this name.
-fn profile_text(path: &Path) -> Result<Cow<'static, str>, Error> {
+/// The text of a profile and how it is called: a file, or else one that ships with the program and has this name.
+fn profile_text(path: &Path) -> Result<(Cow<'static, str>, String), Error> {
+    let shown = path.display().to_string();
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(text.into()),
-        Err(source) => shipped::profile(path)
-            .map(Cow::Borrowed)
-            .ok_or_else(|| Error::Unreadable {
+        Ok(text) => Ok((text.into(), shown)),
+        Err(source) => {
+            let shipped = shipped::profile(path).map(|text| (text.into(), shown + ".toml"));
+            shipped.ok_or_else(|| Error::Unreadable {
                 path: path.to_owned(),
                 source,
-            }),
+            })
+        }
     }
 }

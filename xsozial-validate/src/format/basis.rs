@@ -6,6 +6,7 @@ use super::{
     words::{Count, choose},
 };
 use crate::Level;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 use xsozial_schema::{
     Language, Severity,
@@ -76,6 +77,9 @@ impl Bases {
         lines.extend(self.iter().flat_map(|checked| unchecked_lines(checked, language)));
         let notices = self.standards.iter().filter_map(|standard| standard.notice(language));
         lines.extend(notices.map(str::to_owned));
+        // What holds of several standards is said once.
+        let mut said = FxHashSet::default();
+        lines.retain(|line| said.insert(line.clone()));
         lines
     }
 }

@@ -68,12 +68,7 @@ static SHIPPED: [ShippedStandard; 2] = [
         ],
         shared_roots: (
             "urn:fim-de:xfall:datenschema:xdf3",
-            &[
-                "S99000000001V0.1.0",
-                "S99000000002V0.1.0",
-                "S99000000003V0.1.0",
-                "S99000003V0.1",
-            ],
+            &["S99000000001V0.1.0", "S99000000002V0.1.0", "S99000000003V0.1.0"],
         ),
         archive: include_bytes!(concat!(env!("OUT_DIR"), "/xfall-nachbau.zip")),
         profiles: include!(concat!(env!("OUT_DIR"), "/xfall-nachbau.profile.rs")),
