@@ -94,8 +94,7 @@ fn the_doctor_tries_the_delivery_with_them() {
     assert!(report.contains(NOTICE), "{report}");
     assert_eq!(output.status.code(), Some(0), "{report}{}", noted(&output));
     // Other validators, where installed, get them as well.
-    assert!(
-        !report.contains("nicht brauchbar") && !report.contains("lehnt"),
-        "{report}"
-    );
+    for judge in report.lines().filter(|line| line.starts_with("Urteile von")) {
+        assert!(judge.contains("3 von 3") || judge.contains("entfällt"), "{report}");
+    }
 }

@@ -51,7 +51,7 @@ pub(super) fn sections(
         Judgement::Refused(refused) => Some(refused.iter().map(|(name, _)| name.as_str()).collect()),
         _ => None,
     };
-    let files = entry.description.documents;
+    let files = entry.description.documents - entry.description.builtin_documents.len();
     Ok(vec![
         xmllint_section(&xmllint, of_xerces.as_ref(), samples, language),
         loads_section(
