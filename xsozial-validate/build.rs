@@ -1,15 +1,12 @@
 //! Packs the standards that ship with the program: schemas and code lists of each into one ZIP archive, as deliveries come.
 
-use std::error::Error;
-
 #[cfg(not(feature = "nachbau"))]
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    Ok(())
 }
 
 #[cfg(feature = "nachbau")]
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     packing::pack("xsozial-nachbau")?;
     packing::pack("xfall-nachbau")

@@ -109,7 +109,7 @@ mod with_them {
     fn documents_of_the_shared_namespace_are_told_by_their_root() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.xml");
-        let mut code = |root: &str| {
+        let code = |root: &str| {
             fs::write(&path, format!("<{root} xmlns='urn:fim-de:xfall:datenschema:xdf3'/>")).unwrap();
             first_code(&check_in(folder.path(), &[path.to_str().unwrap()]))
         };
