@@ -217,8 +217,8 @@ pub struct Done {
 
 impl Done {
     /// The same, with a note of the base documents of xsozial that a schema was made from.
-    pub(crate) fn noting(mut self, schema: &Schema) -> Self {
-        let notice = builtin_notice(schema.builtin_documents(), Language::English);
+    pub(crate) fn noting(mut self, schema: &Schema, language: Language) -> Self {
+        let notice = builtin_notice(schema.builtin_documents(), language);
         self.notes.extend(notice.filter(|notice| !self.notes.contains(notice)));
         self
     }
@@ -299,7 +299,7 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Done, Er
         folder: (arguments.out != Path::new("-")).then_some(arguments.out),
     };
     write_samples(&schema, codelists, &order, output)?;
-    Ok(Done::from(unreadable).noting(&schema))
+    Ok(Done::from(unreadable).noting(&schema, Language::English))
 }
 
 fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {

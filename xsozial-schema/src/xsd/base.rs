@@ -1,6 +1,6 @@
 //! The base schemas of XÖV standards that are built in.
 //!
-//! Most XÖV standards import the same few documents: Code, Basisnachricht, the DIN 91379 datatypes. Some deliveries leave
+//! Most XÖV standards import the same few documents: Code, Basisnachricht, the DIN 91379 datatypes, `xml.xsd`. Some deliveries leave
 //! them out, because their addresses are public. Nothing is ever fetched, so documents of the same namespaces are built in:
 //! written anew, **they work alike and are not official** (funktionsgleich, nicht amtlich); tests compare each with what was
 //! published. [`Sources`](super::Sources) takes one where nothing else supplies its namespace, and never beside a supplied one. A
@@ -49,6 +49,8 @@ pub const DOCUMENTS: &[BaseDocument] = documents! {
     "xoev-basisnachricht-kommunikation_1.1.xsd", "http://xoev.de/schemata/basisnachricht/kommunikation/1_1",
         "XÖV-Basisnachricht 1.1, Kommunikation";
     "din-norm-91379-datatypes.xsd", "urn:xoev-de:kosit:xoev:datentyp:din-91379_2022-08", "Datentypen der DIN 91379:2022-08";
+    "latinchars.xsd", "http://xoev.de/latinchars/1_1/datatypes", "Lateinische Zeichen in Unicode 1.1";
+    "xml.xsd", "http://www.w3.org/XML/1998/namespace", "Attribute, die XML selbst kennt";
     "xmldsig-core-schema.xsd", "http://www.w3.org/2000/09/xmldsig#", "XML-Signatur";
 };
 
