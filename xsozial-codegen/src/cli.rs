@@ -16,8 +16,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use xsozial_schema::{
-    Language,
+    Language, Schema,
     codelists::StoreProblem,
+    schema::builtin_notice,
     xdatenfelder::{MissingCodelists, Shape},
 };
 
@@ -211,17 +212,28 @@ pub struct SampleArguments {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Done {
+    /// What was done beyond what was asked for, one sentence each; for the standard error.
+    pub notes: Vec<String>,
     /// What the user should know, one sentence each; for the standard error.
     pub warnings: Vec<String>,
     /// The exit code: 0, or 1 where a report says that something does not work.
     pub exit_code: u8,
 }
 
+impl Done {
+    /// The same, with a note of the base documents of xsozial that a schema was made from.
+    pub(crate) fn noting(mut self, schema: &Schema, language: Language) -> Self {
+        let notice = builtin_notice(schema.builtin_documents(), language);
+        self.notes.extend(notice.filter(|notice| !self.notes.contains(notice)));
+        self
+    }
+}
+
 impl From<Vec<StoreProblem>> for Done {
     fn from(unreadable: Vec<StoreProblem>) -> Self {
         Self {
             warnings: unreadable.iter().map(ToString::to_string).collect(),
-            exit_code: 0,
+            ..Self::default()
         }
     }
 }
@@ -229,8 +241,8 @@ impl From<Vec<StoreProblem>> for Done {
 /// Does what the arguments say. What is asked for on the standard output goes to `output`.
 pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> {
     match arguments.command {
-        Command::Generate(arguments) => generate(arguments).map(Done::from),
-        Command::Sample(arguments) => sample(arguments, output).map(Done::from),
+        Command::Generate(arguments) => generate(arguments),
+        Command::Sample(arguments) => sample(arguments, output),
         Command::Completions(arguments) => manual::completions(&arguments, output).map(|()| Done::default()),
         Command::Man(arguments) => manual::man(&arguments, output).map(|()| Done::default()),
         Command::FimXsd(arguments) => fim_xsd(&arguments, output).map(Done::from),
@@ -245,7 +257,7 @@ pub fn run(arguments: Arguments, output: &mut dyn Write) -> Result<Done, Error> 
     }
 }
 
-fn generate(arguments: GenerateArguments) -> Result<Vec<StoreProblem>, Error> {
+fn generate(arguments: GenerateArguments) -> Result<Done, Error> {
     let mut generator = Generator::new()
         .name(arguments.name)
         .out_dir(arguments.out)
@@ -268,10 +280,15 @@ fn generate(arguments: GenerateArguments) -> Result<Vec<StoreProblem>, Error> {
     if let Some(runtime) = arguments.runtime {
         generator = generator.runtime(runtime);
     }
-    Ok(generator.generate_crate()?.unreadable_codelists)
+    let generated = generator.generate_crate()?;
+    let builtin = generated.builtin_documents.iter().map(String::as_str);
+    Ok(Done {
+        notes: builtin_notice(builtin, Language::English).into_iter().collect(),
+        ..Done::from(generated.unreadable_codelists)
+    })
 }
 
-fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {
+fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Done, Error> {
     let mut codelists = Codelists::read(&arguments.codelists)?;
     let inputs = Inputs {
         catalog: arguments.catalog,
@@ -287,7 +304,7 @@ fn sample(arguments: SampleArguments, output: &mut dyn Write) -> Result<Vec<Stor
         folder: (arguments.out != Path::new("-")).then_some(arguments.out),
     };
     write_samples(&schema, codelists, &order, output)?;
-    Ok(unreadable)
+    Ok(Done::from(unreadable).noting(&schema, Language::English))
 }
 
 fn fim_xsd(arguments: &FimXsdArguments, output: &mut dyn Write) -> Result<Vec<StoreProblem>, Error> {

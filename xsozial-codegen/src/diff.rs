@@ -69,13 +69,16 @@ pub(crate) fn diff(arguments: &DiffArguments, output: &mut dyn Write) -> Result<
     let old = compile(&arguments.old, &arguments.old_catalog)?;
     let new = compile(&arguments.new, &arguments.new_catalog)?;
     let comparison = compare(&old, &new);
+    let language = arguments.lang.into();
     match arguments.format {
-        DiffFormat::Text => write_text(&comparison, arguments.lang.into(), output)?,
+        DiffFormat::Text => write_text(&comparison, language, output)?,
         DiffFormat::Json => write_json(&comparison, output)?,
     }
     Ok(Done {
         exit_code: u8::from(!comparison.is_equal()),
         ..Done::from(codelists.unreadable)
+            .noting(&old, language)
+            .noting(&new, language)
     })
 }
 

@@ -55,6 +55,9 @@ pub struct Generated {
     pub inputs: Vec<PathBuf>,
     /// What was given as code lists and is of no use, or only with care; codes without a list have no constants.
     pub unreadable_codelists: Vec<StoreProblem>,
+    /// The base documents of xsozial that were used because the schemas import them and do not hold them, by file name. They
+    /// work like the published ones and are not official.
+    pub builtin_documents: Vec<String>,
 }
 
 impl Generator {
@@ -134,14 +137,18 @@ impl Generator {
     pub fn generate(&self) -> Result<Generated, Error> {
         let (name, schema, codelists) = self.read()?;
         let plan = model::plan(&schema, &codelists)?;
-        self.write(package::module_files(&plan, &schema, name)?, codelists)
+        self.write(package::module_files(&plan, &schema, name)?, &schema, codelists)
     }
 
     /// Writes a whole crate.
     pub fn generate_crate(&self) -> Result<Generated, Error> {
         let (name, schema, codelists) = self.read()?;
         let plan = model::plan(&schema, &codelists)?;
-        self.write(package::crate_files(&plan, &schema, name, &self.runtime)?, codelists)
+        self.write(
+            package::crate_files(&plan, &schema, name, &self.runtime)?,
+            &schema,
+            codelists,
+        )
     }
 
     /// [`generate`](Self::generate) for a build script: tells Cargo when to run it again.
@@ -178,7 +185,7 @@ impl Generator {
         }
     }
 
-    fn write(&self, files: Vec<GeneratedFile>, codelists: Codelists) -> Result<Generated, Error> {
+    fn write(&self, files: Vec<GeneratedFile>, schema: &Schema, codelists: Codelists) -> Result<Generated, Error> {
         let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
         let folder = self.out_dir.clone().or_else(from_cargo).ok_or(Error::NoOutput)?;
         package::write_files(&folder, &files)?;
@@ -191,6 +198,7 @@ impl Generator {
             files,
             inputs,
             unreadable_codelists: codelists.unreadable,
+            builtin_documents: schema.builtin_documents().into_iter().map(str::to_owned).collect(),
         })
     }
 }

@@ -3,7 +3,7 @@
 use clap::Parser;
 use std::{io, process::ExitCode};
 use xsozial_codegen::{Error, cli, sample::SampleError};
-use xsozial_schema::{store::StoreError, xsd::XsdError};
+use xsozial_schema::{Language, store::StoreError, xsd::XsdError};
 
 /// Exit code 0: what was asked for was done, and the delivery works. 1: the schemas break a rule or hold what is not
 /// supported, no document can be valid, or `doctor` found that something does not work. 2: the work could not be done (bad
@@ -14,6 +14,13 @@ fn main() -> ExitCode {
     let language = arguments.language();
     match cli::run(arguments, &mut io::stdout().lock()) {
         Ok(done) => {
+            for note in done.notes {
+                let word = match language {
+                    Language::German => "Hinweis",
+                    Language::English => "note",
+                };
+                eprintln!("xsozial-codegen: {word}: {note}");
+            }
             for warning in done.warnings {
                 eprintln!("xsozial-codegen: warning: {warning}");
             }

@@ -339,6 +339,11 @@ fn schema_bin_holds_the_same_schema() {
         Schema::from_bytes(&bytes[..bytes.len() / 2]),
         Err(LoadError::Damaged(_))
     ));
+    // Another layout is told apart, never half read.
+    let mut older = bytes;
+    older[7] -= 1;
+    assert!(Schema::is_stored(&older));
+    assert!(matches!(Schema::from_bytes(&older), Err(LoadError::WrongVersion)));
 }
 
 #[test]

@@ -34,6 +34,7 @@
 //! |---|---|
 //! | `cli` (default) | `cli`: the command line, with the reader of XSDs; brings `mutate` |
 //! | `mutate` | `mutate`: documents that break one rule each |
+//! | `nachbau` (default) | `ShippedStandard`: the standards that ship with the program, our own reconstructions |
 
 mod baseline;
 #[cfg(feature = "cli")]
@@ -65,6 +66,8 @@ pub use findings::Findings;
 pub use report::Report;
 pub use severities::{FixedWeight, Level, Severities};
 pub use shared_schema::SharedSchema;
+#[cfg(feature = "nachbau")]
+pub use standard::ShippedStandard;
 pub use standard::{Judged, Offer, OfferedRoot, Root, Standard, Standards};
 pub use typed::{Validate, read_validated, read_validated_from};
 pub use validator::{Options, Validator};

@@ -63,10 +63,16 @@ pub(crate) fn list(arguments: &ListArguments, output: &mut dyn Write) -> Result<
         let folder = store.folder().display();
         let text = match language {
             Language::German => {
-                format!("Es ist nichts installiert ({folder}). Installieren: xsozial-codegen add LIEFERUNG.zip\n")
+                format!(
+                    "Es ist nichts installiert ({folder}). Installieren: xsozial-codegen add LIEFERUNG.zip. Die Nachbauten von xsozial \
+                     kennt xsozial-validate ohne das.\n"
+                )
             }
             Language::English => {
-                format!("Nothing is installed ({folder}). Install with: xsozial-codegen add DELIVERY.zip\n")
+                format!(
+                    "Nothing is installed ({folder}). Install with: xsozial-codegen add DELIVERY.zip. The reconstructions (Nachbau) \
+                     of xsozial are known to xsozial-validate without that.\n"
+                )
             }
         };
         write(output, &text)?;

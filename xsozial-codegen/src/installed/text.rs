@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use xsozial_schema::{
     Language,
+    schema::builtin_notice,
     store::{Description, UsedList, XdatenfelderUse},
 };
 
@@ -86,6 +87,9 @@ pub(crate) fn about(description: &Description, detail: Detail, language: Languag
     if let Some(xdatenfelder) = &description.xdatenfelder {
         text += &row("XDatenfelder", &how_read(xdatenfelder, language));
     }
+    let builtin = description.builtin_documents.iter().map(String::as_str);
+    let builtin = builtin_notice(builtin, language);
+    text += &builtin.map_or_else(String::new, |it| row(words("Grundlagen", "Base schemas"), &it));
     text += &messages(description, detail, language);
     text
 }

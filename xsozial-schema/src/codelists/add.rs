@@ -48,10 +48,7 @@ impl CodelistStore {
         }
         let bytes = files::read(path, &shown)?;
         if is_archive_start(&bytes) {
-            return match self.add_archive(bytes, &shown)? {
-                0 => Err(StoreError::NoList { path: shown }),
-                _ => Ok(()),
-            };
+            return self.add_archive_bytes(shown, bytes);
         }
         if Self::is_stored(&bytes) {
             return self.add_stored(bytes, &shown);
@@ -66,6 +63,18 @@ impl CodelistStore {
         match CodeList::from_bytes(bytes.as_ref(), &path) {
             Ok(list) => self.add_list(path, list),
             Err(error) => self.note(path, error.line, error.problem.into()),
+        }
+    }
+
+    /// Adds all lists of a ZIP archive in memory. `name` stands for its path.
+    ///
+    /// # Errors
+    /// When it holds no file that could be a list, or is damaged.
+    pub fn add_archive_bytes(&mut self, name: impl Into<String>, bytes: Vec<u8>) -> Result<(), StoreError> {
+        let path = name.into();
+        match self.add_archive(bytes, &path)? {
+            0 => Err(StoreError::NoList { path }),
+            _ => Ok(()),
         }
     }
 

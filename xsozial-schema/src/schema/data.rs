@@ -221,6 +221,14 @@ impl Schema {
             .map_or_else(String::new, |document| format!("{}:{}", document.path, source.line))
     }
 
+    /// The base documents of xsozial that the schema was made from, because the delivery does not hold them; by file name.
+    pub fn builtin_documents(&self) -> Vec<&str> {
+        let builtin = self.documents.iter().filter(|document| document.is_builtin);
+        let mut files: Vec<&str> = builtin.map(|document| document.path.as_str()).collect();
+        files.sort_unstable();
+        files
+    }
+
     /// The name of a type as its authors write it; empty for an anonymous one.
     pub fn type_name(&self, type_ref: TypeRef) -> String {
         let name = match type_ref {

@@ -3,7 +3,7 @@
 use super::{Schema, SchemaData};
 
 /// First bytes of every `schema.bin`; the last one is the version of the layout.
-const MAGIC: &[u8; 8] = b"xsozial\x03";
+const MAGIC: &[u8; 8] = b"xsozial\x04";
 
 /// Why a `schema.bin` could not be decoded.
 #[derive(Debug, thiserror::Error)]

@@ -33,7 +33,7 @@ pub use ids::{
 };
 pub use load::LoadError;
 pub use notation::Notation;
-pub use origin::{SchemaDocument, SourceLocation, StandardInfo, documents_sha256};
+pub use origin::{SchemaDocument, SourceLocation, StandardInfo, builtin_notice, documents_sha256};
 pub use particle::{Occurrence, Particle, Term};
 pub use simple_type::{SimpleType, Variety};
 pub use wildcard::{NamespaceConstraint, ProcessContents, Wildcard};

@@ -34,6 +34,31 @@ pub struct SchemaDocument {
     pub version: String,
     /// SHA-256 of the document's bytes in lower-case hexadecimal; of an XDatenfelder file that of the XSD which it stands for.
     pub sha256: String,
+    /// Whether it is a base document of xsozial, taken because the delivery does not hold its namespace.
+    pub is_builtin: bool,
+}
+
+/// What a report must say of the base documents of xsozial that a schema was made from (their file names); `None` where there
+/// are none. They work like the published ones and are not official.
+///
+/// ```
+/// use xsozial_schema::{Language, schema::builtin_notice};
+/// let notice = builtin_notice(["xoev-code.xsd"], Language::German).unwrap();
+/// assert!(notice.starts_with("xoev-code.xsd aus xsozial (funktionsgleich, nicht amtlich)"));
+/// assert_eq!(builtin_notice([], Language::German), None);
+/// ```
+pub fn builtin_notice<'f>(files: impl IntoIterator<Item = &'f str>, language: Language) -> Option<String> {
+    let files: Vec<&str> = files.into_iter().collect();
+    let names = files.join(", ");
+    let notice = match language {
+        Language::German => {
+            format!("{names} aus xsozial (funktionsgleich, nicht amtlich), weil die Lieferung sie nicht enthält")
+        }
+        Language::English => {
+            format!("{names} from xsozial (work alike, not official), because the delivery does not hold them")
+        }
+    };
+    (!files.is_empty()).then_some(notice)
 }
 
 /// What tells a delivery from every other: SHA-256 over the sorted SHA-256 sums of its schema documents, each in lower-case

@@ -2,7 +2,7 @@
 
 use super::{
     Delivery, Description, Entry, ListFile, NamesFile, Store, StoreError, XdatenfelderUse,
-    entry::{DESCRIPTION, DOCUMENTS, LISTS, NAMES, SCHEMA, read_documents},
+    entry::{BASE, DESCRIPTION, DOCUMENTS, LISTS, NAMES, SCHEMA, read_documents},
     file_names::{self, Distinct},
     files::Draft,
 };
@@ -44,6 +44,7 @@ pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreErro
     let draft = Draft::begin(store.folder())?;
     let copied = Description {
         given: write_documents(&draft, &delivery.documents)?,
+        builtin_documents: write_base(&draft, &delivery.documents)?,
         list_files: write_lists(&draft, delivery)?,
         xdatenfelder: write_names(&draft, delivery)?,
         ..Description::default()
@@ -57,6 +58,7 @@ pub(super) fn add(store: &Store, delivery: &Delivery) -> Result<Added, StoreErro
     let description = Description {
         added: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
         given: copied.given,
+        builtin_documents: copied.builtin_documents,
         list_files: copied.list_files,
         xdatenfelder: copied.xdatenfelder,
         ..Description::of(delivery, &schema)
@@ -92,25 +94,39 @@ fn short(description: &Description) -> &str {
 fn write_documents(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, StoreError> {
     let mut distinct = Distinct::default();
     let mut paths = Vec::new();
-    for document in &set.documents {
+    let delivered = || set.documents.iter().filter(|document| !document.builtin);
+    for document in delivered() {
         let path = distinct.path(&stored_path(document, &document.path));
         draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         paths.push(path);
     }
     // Where the same bytes were delivered twice, others may look for them at either place.
-    for document in &set.documents {
+    for document in delivered() {
         for copy in &document.copies {
             let path = distinct.path(&stored_path(document, copy));
             draft.write(&format!("{DOCUMENTS}/{path}"), document.bytes())?;
         }
     }
-    let are_all = set.entries == set.documents.len() && !set.documents.iter().any(is_datenschema);
+    let are_all = set.entries == delivered().count() && !set.documents.iter().any(is_datenschema);
     paths.truncate(if are_all { 0 } else { set.entries });
     Ok(paths)
 }
 
 fn is_datenschema(document: &LoadedDocument) -> bool {
     document.datenschema().is_some()
+}
+
+/// Writes the base documents of xsozial that the delivery lacks, under their own names. Answers these.
+fn write_base(draft: &Draft, set: &DocumentSet) -> Result<Vec<String>, StoreError> {
+    let mut distinct = Distinct::default();
+    let mut names = Vec::new();
+    for document in set.documents.iter().filter(|document| document.builtin) {
+        let name = distinct.path(&stored_path(document, &document.path));
+        draft.write(&format!("{BASE}/{name}"), document.bytes())?;
+        names.push(name);
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// An XSD must be called `*.xsd` in the store, so that it is found again. XDatenfelder files are always named.

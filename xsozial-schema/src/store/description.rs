@@ -41,6 +41,9 @@ pub struct Description {
     pub documents: usize,
     /// The schema documents to begin with, below `xsd`; empty means all of them.
     pub given: Vec<String>,
+    /// The base documents of xsozial that were taken because the delivery lacks them, below `basis`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub builtin_documents: Vec<String>,
     /// The elements that can be the root of a document, by namespace.
     pub namespaces: Vec<NamespaceMessages>,
     /// The code lists that the schema refers to, at hand or not.
@@ -178,6 +181,7 @@ impl Description {
             sources: delivery.sources.clone(),
             documents: schema.documents.len(),
             given: Vec::new(),
+            builtin_documents: schema.builtin_documents().into_iter().map(str::to_owned).collect(),
             used_lists: used_lists(schema, delivery),
             has_open_lists: has_open_lists(schema),
             namespaces,

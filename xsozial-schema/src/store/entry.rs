@@ -5,7 +5,7 @@ use crate::{
     Schema,
     genericode::CodeList,
     schema::LoadError,
-    xsd::{DocumentSet, Sources},
+    xsd::{DocumentSet, LoadedDocument, Sources},
 };
 use std::{
     fs,
@@ -17,6 +17,8 @@ use std::{
 pub(super) const DESCRIPTION: &str = "eintrag.json";
 pub(super) const SCHEMA: &str = "schema.bin";
 pub(super) const DOCUMENTS: &str = "xsd";
+/// The base documents of xsozial that the delivery lacks.
+pub(super) const BASE: &str = "basis";
 pub(super) const LISTS: &str = "codelisten";
 pub(super) const NAMES: &str = "namen";
 
@@ -106,9 +108,16 @@ impl Entry {
     pub fn documents(&self) -> Result<DocumentSet, StoreError> {
         read_documents(&self.folder, &self.description)
     }
+
+    /// Where a document of [`documents`](Self::documents) lies.
+    pub fn path_of(&self, document: &LoadedDocument) -> PathBuf {
+        let folder = if document.builtin { BASE } else { DOCUMENTS };
+        self.folder.join(folder).join(&document.path)
+    }
 }
 
-/// Reads the schema documents of an entry: all of them, or those that were given and what they refer to.
+/// Reads the schema documents of an entry: all of them, or those that were given and what they refer to. An entry is complete
+/// by itself: what it was made from decides, whatever base documents this program has.
 pub(super) fn read_documents(folder: &Path, description: &Description) -> Result<DocumentSet, StoreError> {
     let documents = folder.join(DOCUMENTS);
     let mut sources = if description.given.is_empty() {
@@ -117,6 +126,12 @@ pub(super) fn read_documents(folder: &Path, description: &Description) -> Result
         let paths = description.given.iter().map(|path| documents.join(path));
         paths.fold(Sources::new(), Sources::schema)
     };
+    sources = sources.without_builtin_base();
+    for name in &description.builtin_documents {
+        let path = folder.join(BASE).join(name);
+        let bytes = fs::read(&path).map_err(|source| StoreError::Unreadable { path, source })?;
+        sources = sources.builtin_base(name, bytes);
+    }
     if let Some(xdatenfelder) = &description.xdatenfelder {
         sources = sources
             .shape(xdatenfelder.shape)

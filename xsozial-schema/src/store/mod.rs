@@ -7,6 +7,7 @@
 //!     eintrag.json                                      what it is: a `Description`
 //!     schema.bin                                        the compiled schema
 //!     xsd/…                                             the schema documents as they were delivered, XDatenfelder files too
+//!     basis/…                                           base documents of xsozial, where the delivery lacks them
 //!     codelisten/…                                      the code lists
 //!     namen/…                                           XDatenfelder files that give names alone
 //! ```

@@ -4,6 +4,7 @@
 //! names resolved, `compile` makes the compiled schema of it. Nothing is ever fetched from a network, and no
 //! construct is silently ignored: what is not supported is refused with file and line.
 
+pub mod base;
 mod compile;
 mod components;
 pub mod error;

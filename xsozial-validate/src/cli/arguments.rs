@@ -48,7 +48,9 @@ pub enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct CheckArguments {
     /// An XSD, a folder (all its XSDs), a ZIP archive as the XRepository delivers it, an XDatenfelder file (FIM), or a
-    /// schema.bin. Several are one schema. Without it each document finds its standard among those installed with `xsozial-codegen add`.
+    /// schema.bin. Several are one schema. Without it each document finds its standard among those installed with
+    /// `xsozial-codegen add`, else among those that ship: the Nachbau (xsozial-nachbau, xfall-nachbau), our own
+    /// reconstructions, not official.
     #[arg(long = "schema", value_name = "PATH")]
     pub schemas: Vec<PathBuf>,
     /// An OASIS catalog that says where imported schemas lie.
@@ -58,7 +60,8 @@ pub struct CheckArguments {
     #[command(flatten)]
     pub xdatenfelder: XdatenfelderArguments,
     /// Without --schema: check against this installed standard, where documents would fit several. `xsozial-codegen list`
-    /// names those that are installed; the last part of the Kennung is enough (xwasser_1.0.0).
+    /// names those that are installed; the last part of the Kennung is enough (xwasser_1.0.0). xsozial-nachbau and
+    /// xfall-nachbau ship.
     #[arg(long, value_name = "KENNUNG[_VERSION][@HASH]", conflicts_with = "schemas")]
     pub standard: Option<String>,
     /// The folder of installed standards. Without it: the environment variable XSOZIAL_STORE, else a folder among your own
@@ -82,7 +85,7 @@ pub struct CheckArguments {
     /// Apply the rules for production as well, for example that a test message must not be processed.
     #[arg(long, conflicts_with = "no_rules")]
     pub production: bool,
-    /// A profile of mandatory fields (TOML). Several are all applied.
+    /// A profile of mandatory fields (TOML), or the name of one that ships (grundsicherung). Several are all applied.
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
     /// How findings are written; text unless given.

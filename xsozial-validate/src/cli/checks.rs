@@ -1,8 +1,12 @@
 //! The checks beyond the schema that the arguments ask for.
 
-use super::{CheckArguments, Error};
+use super::{CheckArguments, Error, shipped};
 use crate::{CodelistOptions, Options, Severities, Standard, Validator, profile::Profile, rules::RuleOptions};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use xsozial_schema::codelists::CodelistStore;
 
 /// The checks beyond the schema that the arguments ask for.
@@ -38,30 +42,70 @@ impl Checks {
     }
 
     /// The standard of this validator with these checks. `delivered`: the code lists that were delivered with its schema.
-    pub(super) fn apply(&self, validator: Validator, delivered: &[PathBuf]) -> Result<Standard, Error> {
+    pub(super) fn apply(&self, validator: Validator, delivered: DeliveredLists<'_>) -> Result<Standard, Error> {
         let mut validator = validator.with_options(self.options);
-        let lists: Vec<&PathBuf> = self.codelists.iter().chain(delivered).collect();
+        let has_lists = !self.codelists.is_empty() || !delivered.is_empty();
         if !self.no_rules {
             validator = validator.with_rules(RuleOptions {
                 is_production: self.is_production,
                 // Where the lists are at hand, they say more of a code than its form does.
-                checks_codes: self.no_codelists || lists.is_empty(),
+                checks_codes: self.no_codelists || !has_lists,
             });
         }
-        if !self.no_codelists && (self.is_strict || !lists.is_empty()) {
+        if !self.no_codelists && (self.is_strict || has_lists) {
             let options = CodelistOptions {
                 is_strict: self.is_strict,
             };
-            validator = validator.with_codelists(Arc::new(CodelistStore::load(lists)?), options);
+            let mut lists = delivered.load()?;
+            for path in &self.codelists {
+                lists.add_path(path)?;
+            }
+            validator = validator.with_codelists(Arc::new(lists), options);
         }
         for path in &self.profiles {
-            let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable {
-                path: path.clone(),
-                source,
-            })?;
-            let profile = Profile::from_toml(&text, &path.display().to_string(), validator.schema())?;
+            let (text, shown) = profile_text(path)?;
+            let profile = Profile::from_toml(&text, &shown, validator.schema())?;
             validator = validator.with_profile(profile);
         }
         Ok(Standard::new(validator).with_severities(self.severities.clone()))
+    }
+}
+
+/// The code lists that were delivered with a schema.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum DeliveredLists<'l> {
+    /// Files; there may be none.
+    Files(&'l [PathBuf]),
+    /// Those of a standard that ships with the program.
+    #[cfg(feature = "nachbau")]
+    Shipped(&'static crate::ShippedStandard),
+}
+
+impl DeliveredLists<'_> {
+    fn is_empty(self) -> bool {
+        matches!(self, Self::Files([]))
+    }
+
+    fn load(self) -> Result<CodelistStore, Error> {
+        Ok(match self {
+            Self::Files(files) => CodelistStore::load(files)?,
+            #[cfg(feature = "nachbau")]
+            Self::Shipped(shipped) => shipped.codelists()?,
+        })
+    }
+}
+
+/// The text of a profile and how it is called: a file, or else one that ships with the program and has this name.
+fn profile_text(path: &Path) -> Result<(Cow<'static, str>, String), Error> {
+    let shown = path.display().to_string();
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok((text.into(), shown)),
+        Err(source) => {
+            let shipped = shipped::profile(path).map(|text| (text.into(), shown + ".toml"));
+            shipped.ok_or_else(|| Error::Unreadable {
+                path: path.to_owned(),
+                source,
+            })
+        }
     }
 }

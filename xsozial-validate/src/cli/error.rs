@@ -68,12 +68,18 @@ pub enum Error {
     )]
     NoStoreFolder,
     /// No installed standard has this name.
-    #[error("no installed standard is called {name:?}; {}", what_is_installed(installed))]
+    #[error(
+        "no installed standard is called {name:?}; {}{}",
+        what_is_installed(installed),
+        what_ships(shipped)
+    )]
     NoSuchStandard {
         /// What was asked for.
         name: String,
         /// The names of those that are installed.
         installed: Vec<String>,
+        /// The names of those that ship with the program.
+        shipped: Vec<String>,
     },
     /// A source document of `mutate` is of no use. It is told by its number among the documents.
     #[error("document {number}: {source}")]
@@ -201,5 +207,13 @@ fn what_is_installed(names: &[String]) -> String {
         "nothing is installed; install the delivery with xsozial-codegen add".to_owned()
     } else {
         format!("installed: {}", names.join(", "))
+    }
+}
+
+fn what_ships(names: &[String]) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("; this program knows without installing: {}", names.join(", "))
     }
 }

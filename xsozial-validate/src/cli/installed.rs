@@ -1,6 +1,10 @@
-//! The installed standards.
+//! The installed standards, and beside them those that ship.
 
-use super::{Error, checks::Checks};
+use super::{
+    Error,
+    checks::{Checks, DeliveredLists},
+    shipped,
+};
 use crate::{Offer, OfferedRoot, Standard, Standards, Validator};
 use etcetera::BaseStrategy;
 use std::{path::PathBuf, sync::Arc};
@@ -9,50 +13,88 @@ use xsozial_schema::store::{Candidate, Index, Selector, Store};
 /// So much of the hash tells installed deliveries of one version apart.
 const SHORT_HASH: usize = 8;
 
-/// The installed standards, or of them the one that is chosen; several where the choice leaves several.
+/// The installed standards and those that ship, or of them the one that is chosen; several where the choice leaves several. What
+/// is installed outranks what ships.
 pub(super) fn standards(store: Option<PathBuf>, chosen: Option<&str>, checks: Checks) -> Result<Standards, Error> {
     let data_folder = || Some(etcetera::base_strategy::choose_native_strategy().ok()?.data_dir());
-    let Some(store) = Store::chosen(store, data_folder) else {
-        return match (chosen, checks.profiles.first()) {
-            (Some(_), _) => Err(Error::NoStoreFolder),
-            (None, Some(path)) => Err(Error::ProfileWithoutSchema { path: path.clone() }),
-            (None, None) => Ok(Standards::none()),
-        };
-    };
-    let index = Arc::new(store.index()?);
-    let candidates = match chosen {
-        None => index.candidates().cloned().collect(),
-        Some(name) => selected(&index, name)?,
-    };
-    // A profile is for one schema.
-    if let (Some(path), true) = (checks.profiles.first(), chosen.is_none() || candidates.len() > 1) {
-        return Err(Error::ProfileWithoutSchema { path: path.clone() });
+    let index = Store::chosen(store, data_folder)
+        .map(|store| store.index())
+        .transpose()?;
+    match chosen {
+        None => among(index, checks),
+        Some(name) => chosen_by(name, index, checks),
     }
-    let checks = Arc::new(checks);
-    let damaged = index.damaged().to_vec();
-    let offer = |candidate| Installed {
-        index: Arc::clone(&index),
-        checks: Arc::clone(&checks),
-        candidate,
-    };
-    let mut offers: Vec<Installed> = candidates.into_iter().map(offer).collect();
-    if let (Some(_), [offer]) = (chosen, offers.as_mut_slice()) {
-        return Ok(Standards::named(offer.open()?));
-    }
-    let offers = offers.into_iter().map(|offer| Box::new(offer) as Box<dyn Offer>);
-    Ok(Standards::among(offers).beside_damaged(damaged))
 }
 
-fn selected(index: &Index, name: &str) -> Result<Vec<Candidate>, Error> {
+/// Each document finds its own.
+fn among(index: Option<Index>, checks: Checks) -> Result<Standards, Error> {
+    refuse_profiles(&checks)?;
+    let checks = Arc::new(checks);
+    let further = shipped::offers(&checks);
+    let installed = match index {
+        Some(index) => {
+            let candidates = index.candidates().cloned().collect();
+            standards_of(index, candidates, &checks)
+        }
+        None => Standards::none(),
+    };
+    Ok(installed.else_among(further))
+}
+
+/// The one of this name; where several have it, each document finds its own among these.
+fn chosen_by(name: &str, index: Option<Index>, checks: Checks) -> Result<Standards, Error> {
     let selector: Selector = name.parse().unwrap_or_else(|never| match never {});
-    let selected = index.selected(&selector);
-    if selected.is_empty() {
-        return Err(Error::NoSuchStandard {
-            name: name.to_owned(),
-            installed: index.candidates().map(|it| it.name(SHORT_HASH)).collect(),
-        });
+    let selected = |index: &Index| index.selected(&selector).into_iter().cloned().collect();
+    let candidates: Vec<Candidate> = index.as_ref().map(selected).unwrap_or_default();
+    match (index, candidates.as_slice()) {
+        (index, []) => match (shipped::named(name, &checks)?, index) {
+            (Some(standard), _) => Ok(Standards::named(standard)),
+            (None, Some(index)) => Err(Error::NoSuchStandard {
+                name: name.to_owned(),
+                installed: index.candidates().map(|it| it.name(SHORT_HASH)).collect(),
+                shipped: shipped::names(),
+            }),
+            (None, None) => Err(Error::NoStoreFolder),
+        },
+        (Some(index), [candidate]) => {
+            let (index, candidate) = (Arc::new(index), candidate.clone());
+            let checks = Arc::new(checks);
+            Ok(Standards::named(
+                Installed {
+                    index,
+                    checks,
+                    candidate,
+                }
+                .open()?,
+            ))
+        }
+        (index, _) => {
+            refuse_profiles(&checks)?;
+            let checks = Arc::new(checks);
+            Ok(index.map_or_else(Standards::none, |index| standards_of(index, candidates, &checks)))
+        }
     }
-    Ok(selected.into_iter().cloned().collect())
+}
+
+fn standards_of(index: Index, candidates: Vec<Candidate>, checks: &Arc<Checks>) -> Standards {
+    let damaged = index.damaged().to_vec();
+    let index = Arc::new(index);
+    let offer = |candidate| -> Box<dyn Offer> {
+        Box::new(Installed {
+            index: Arc::clone(&index),
+            checks: Arc::clone(checks),
+            candidate,
+        })
+    };
+    Standards::among(candidates.into_iter().map(offer)).beside_damaged(damaged)
+}
+
+/// A profile is for one schema.
+fn refuse_profiles(checks: &Checks) -> Result<(), Error> {
+    match checks.profiles.first() {
+        Some(path) => Err(Error::ProfileWithoutSchema { path: path.clone() }),
+        None => Ok(()),
+    }
 }
 
 /// An installed standard.
@@ -67,7 +109,9 @@ impl Installed {
     fn open(&self) -> Result<Standard, Error> {
         let entry = self.index.open(&self.candidate)?;
         let codelists: Vec<PathBuf> = entry.codelists().collect();
-        let standard = self.checks.apply(Validator::new(entry.schema()?), &codelists)?;
+        let standard = self
+            .checks
+            .apply(Validator::new(entry.schema()?), DeliveredLists::Files(&codelists))?;
         Ok(standard.with_codelists(codelists))
     }
 }

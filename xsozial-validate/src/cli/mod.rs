@@ -19,6 +19,11 @@ mod mutate;
 mod progress;
 mod schema;
 mod schematron;
+#[cfg(feature = "nachbau")]
+mod shipped;
+#[cfg(not(feature = "nachbau"))]
+#[path = "nothing_shipped.rs"]
+mod shipped;
 
 pub use arguments::{
     Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, IntakeArguments,

@@ -1,6 +1,10 @@
 //! From the arguments to the schema.
 
-use super::{CheckArguments, Error, XdatenfelderArguments, checks::Checks, installed, schematron};
+use super::{
+    CheckArguments, Error, XdatenfelderArguments,
+    checks::{Checks, DeliveredLists},
+    installed, schematron,
+};
 use crate::{Options, Severities, Standards, Validator};
 use std::{
     fs::File,
@@ -19,7 +23,7 @@ use xsozial_schema::{
 /// How many bytes tell a stored schema.
 const HEAD: u64 = 8;
 
-/// The standards to check against: the schema that the arguments name, or those that are installed.
+/// The standards to check against: the schema that the arguments name, or those that are installed or ship with the program.
 pub(super) fn standards(
     arguments: &CheckArguments,
     options: Options,
@@ -40,7 +44,7 @@ pub(super) fn standards(
     };
     let schema = given.load()?;
     let rules = schematron::count_rules(&arguments.schemas);
-    let standard = checks.apply(Validator::new(schema), &[])?;
+    let standard = checks.apply(Validator::new(schema), DeliveredLists::Files(&[]))?;
     Ok(Standards::named(standard.with_schematron_rules(rules)))
 }
 

@@ -6,8 +6,12 @@ use super::{
     words::{Count, choose},
 };
 use crate::Level;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
-use xsozial_schema::{Language, Severity, schema::StandardInfo};
+use xsozial_schema::{
+    Language, Severity,
+    schema::{StandardInfo, builtin_notice},
+};
 
 /// What was checked of the documents of a run, each once.
 #[derive(Default)]
@@ -73,6 +77,9 @@ impl Bases {
         lines.extend(self.iter().flat_map(|checked| unchecked_lines(checked, language)));
         let notices = self.standards.iter().filter_map(|standard| standard.notice(language));
         lines.extend(notices.map(str::to_owned));
+        // What holds of several standards is said once.
+        let mut said = FxHashSet::default();
+        lines.retain(|line| said.insert(line.clone()));
         lines
     }
 }
@@ -88,6 +95,11 @@ pub(super) fn checked_lines(checked: &Checked, language: Language) -> Vec<String
             (Language::English, 1) => format!("schema: 1 file, SHA-256 {sum}"),
             (Language::English, _) => format!("schema: {documents} files, SHA-256 {sum}"),
         });
+        let builtin = xsd.builtin.iter().map(|document| document.file.as_str());
+        lines.extend(builtin_notice(builtin, language).map(|notice| match language {
+            Language::German => format!("Grundlagen: {notice}"),
+            Language::English => format!("base schemas: {notice}"),
+        }));
     }
     let lists = &checked.codelists;
     if let Some(sum) = &lists.sha256 {
@@ -195,6 +207,11 @@ mod tests {
             xsd: Some(CheckedXsd {
                 documents: 2,
                 sha256: "a1".to_owned(),
+                builtin: vec![crate::format::CheckedBuiltin {
+                    file: "xoev-code.xsd".to_owned(),
+                    namespace: "urn:e5".to_owned(),
+                    sha256: "e5".to_owned(),
+                }],
             }),
             rules: Some(CheckedRules {
                 count: 3,
@@ -224,6 +241,7 @@ mod tests {
                 "d4",
                 "XF0201",
                 "Wohngeld",
+                "xoev-code.xsd",
                 &full().sha256().unwrap_or_default(),
             ] {
                 assert!(text.contains(part), "{part} in {text}");

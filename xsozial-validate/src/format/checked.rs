@@ -54,6 +54,20 @@ pub struct CheckedXsd {
     /// SHA-256 over the sorted SHA-256 sums of the documents, each in lower-case hexadecimal and followed by a line feed;
     /// itself in lower-case hexadecimal. The paths of the documents have no part in it.
     pub sha256: String,
+    /// The base documents of xsozial among them, which the delivery does not hold; they work alike and are not official.
+    pub builtin: Vec<CheckedBuiltin>,
+}
+
+/// A base document of xsozial that was used because the delivery does not hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckedBuiltin {
+    /// Its file name.
+    pub file: String,
+    /// Its target namespace.
+    pub namespace: String,
+    /// SHA-256 of the document in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// The code lists that checking the codes takes.
@@ -82,6 +96,7 @@ impl Checked {
             xsd: Some(CheckedXsd {
                 documents: schema.documents.len(),
                 sha256: documents_sha256(&schema.documents),
+                builtin: builtin(schema),
             }),
             codelists: codelists(schema),
             schematron_rules: 0,
@@ -122,6 +137,19 @@ pub(crate) fn sum_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+fn builtin(schema: &Schema) -> Vec<CheckedBuiltin> {
+    let documents = schema.documents.iter().filter(|document| document.is_builtin);
+    let mut builtin: Vec<_> = documents
+        .map(|document| CheckedBuiltin {
+            file: document.path.clone(),
+            namespace: document.namespace.clone(),
+            sha256: document.sha256.clone(),
+        })
+        .collect();
+    builtin.sort_by(|one, other| one.file.cmp(&other.file));
+    builtin
 }
 
 fn codelists(schema: &Schema) -> CheckedCodelists {
@@ -196,6 +224,7 @@ mod tests {
                 namespace: String::new(),
                 version: String::new(),
                 sha256: (*sum).to_owned(),
+                is_builtin: false,
             });
             documents_sha256(&documents.collect::<Vec<_>>())
         };

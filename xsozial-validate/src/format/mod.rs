@@ -41,7 +41,7 @@ mod text;
 mod words;
 
 pub(crate) use checked::sum_of;
-pub use checked::{Checked, CheckedCodelists, CheckedProfile, CheckedRules, CheckedXsd};
+pub use checked::{Checked, CheckedBuiltin, CheckedCodelists, CheckedProfile, CheckedRules, CheckedXsd};
 pub use document::DocumentReport;
 pub use fingerprint::Fingerprint;
 #[cfg(feature = "cli")]

@@ -65,6 +65,16 @@ struct NamedRecord<'a> {
 struct XsdRecord<'a> {
     documents: usize,
     sha256: &'a str,
+    /// Base documents of xsozial, which the delivery does not hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    builtin: Vec<BuiltinRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct BuiltinRecord<'a> {
+    file: &'a str,
+    namespace: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -225,6 +235,13 @@ fn checked(checked: &Checked) -> CheckedRecord<'_> {
         xsd: checked.xsd.as_ref().map(|xsd| XsdRecord {
             documents: xsd.documents,
             sha256: &xsd.sha256,
+            builtin: (xsd.builtin.iter())
+                .map(|document| BuiltinRecord {
+                    file: &document.file,
+                    namespace: &document.namespace,
+                    sha256: &document.sha256,
+                })
+                .collect(),
         }),
         codelists: CodelistsRecord {
             available: checked.codelists.available,

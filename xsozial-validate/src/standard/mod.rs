@@ -4,10 +4,14 @@ mod installed_hint;
 mod offer;
 mod replay;
 mod root;
+#[cfg(feature = "nachbau")]
+mod shipped;
 mod standards;
 
 pub use offer::{Offer, OfferedRoot};
 pub use root::Root;
+#[cfg(feature = "nachbau")]
+pub use shipped::ShippedStandard;
 pub use standards::{Judged, Standards};
 
 use crate::{Severities, Validator, format::Checked};

@@ -10,6 +10,8 @@ use xsozial_schema::{Code, Fault, limits::Limits};
 pub struct Standards {
     named: Option<Standard>,
     offers: Vec<Slot>,
+    /// Those for documents to which none of the others fits.
+    further: Vec<Slot>,
     /// What is wrong with installed deliveries that nothing is known of.
     damaged: Vec<String>,
 }
@@ -47,13 +49,18 @@ impl Standards {
 
     /// Those among which each document finds its own.
     pub fn among(offers: impl IntoIterator<Item = Box<dyn Offer>>) -> Self {
-        let slot = |offer| Slot {
-            offer,
-            loaded: OnceLock::new(),
-        };
         Self {
-            offers: offers.into_iter().map(slot).collect(),
+            offers: slots(offers),
             ..Self::default()
+        }
+    }
+
+    /// The same standards, and further ones for documents to which none of the others fits.
+    #[must_use]
+    pub fn else_among(self, offers: impl IntoIterator<Item = Box<dyn Offer>>) -> Self {
+        Self {
+            further: slots(offers),
+            ..self
         }
     }
 
@@ -77,7 +84,11 @@ impl Standards {
         if let Some(named) = &self.named {
             return Ok(named);
         }
-        match self.fitting(root).as_slice() {
+        let mut fitting = fitting(&self.offers, root);
+        if fitting.is_empty() {
+            fitting = self::fitting(&self.further, root);
+        }
+        match fitting.as_slice() {
             [] => Err(self.nothing_fits(root)),
             [slot] => slot.load(),
             several => {
@@ -85,35 +96,6 @@ impl Standards {
                 let subject = format!("{}: {}", root.shown_name(), names.join(", "));
                 Err(Box::new(Finding::error(Fault::named(Code::SchemaAmbiguous, subject))))
             }
-        }
-    }
-
-    fn fitting(&self, root: &Root) -> Vec<&Slot> {
-        let with_root = |slot: &'_ Slot| -> Option<bool> {
-            let known: OfferedRoot<'_> = slot.offer.root(&root.namespace, &root.local)?;
-            Some(known.admits(root.standard.as_deref(), root.version.as_deref()))
-        };
-        let known: Vec<(&Slot, bool)> = self
-            .offers
-            .iter()
-            .filter_map(|slot| Some((slot, with_root(slot)?)))
-            .collect();
-        if known.is_empty() {
-            return self
-                .offers
-                .iter()
-                .filter(|slot| slot.offer.owns(&root.namespace))
-                .collect();
-        }
-        let agreeing: Vec<&Slot> = known
-            .iter()
-            .filter(|(_, agrees)| *agrees)
-            .map(|&(slot, _)| slot)
-            .collect();
-        if agreeing.is_empty() {
-            known.into_iter().map(|(slot, _)| slot).collect()
-        } else {
-            agreeing
         }
     }
 
@@ -181,6 +163,39 @@ impl Standards {
             Err(error) => Err(report(Finding::from(error), true)),
         }
     }
+}
+
+/// Those of the offers that fit a document with this root.
+fn fitting<'s>(offers: &'s [Slot], root: &Root) -> Vec<&'s Slot> {
+    let with_root = |slot: &'_ Slot| -> Option<bool> {
+        let known: OfferedRoot<'_> = slot.offer.root(&root.namespace, &root.local)?;
+        Some(known.admits(root.standard.as_deref(), root.version.as_deref()))
+    };
+    let known: Vec<(&Slot, bool)> = offers
+        .iter()
+        .filter_map(|slot| Some((slot, with_root(slot)?)))
+        .collect();
+    if known.is_empty() {
+        return offers.iter().filter(|slot| slot.offer.owns(&root.namespace)).collect();
+    }
+    let agreeing: Vec<&Slot> = known
+        .iter()
+        .filter(|(_, agrees)| *agrees)
+        .map(|&(slot, _)| slot)
+        .collect();
+    if agreeing.is_empty() {
+        known.into_iter().map(|(slot, _)| slot).collect()
+    } else {
+        agreeing
+    }
+}
+
+fn slots(offers: impl IntoIterator<Item = Box<dyn Offer>>) -> Vec<Slot> {
+    let slot = |offer| Slot {
+        offer,
+        loaded: OnceLock::new(),
+    };
+    offers.into_iter().map(slot).collect()
 }
 
 impl Judged<'_> {

@@ -5,6 +5,7 @@
 mod arguments;
 mod baseline;
 mod basis;
+mod builtin_base;
 mod codelists;
 mod configuration;
 mod documents;
@@ -18,6 +19,7 @@ mod manual;
 mod mutate;
 mod nachbau;
 mod privacy;
+mod shipped;
 mod structure;
 mod support;
 mod xdatenfelder;

@@ -18,7 +18,7 @@ pub(super) struct EntrySchema {
     /// The OASIS catalog that says where the documents lie that are imported by URL.
     pub(super) catalog: PathBuf,
     /// The documents of the delivery: the path as a person knows it, and where it lies. In place of an XDatenfelder file
-    /// lies the XSD that it stands for.
+    /// lies the XSD that it stands for. What the delivery lacks and xsozial has is not among them.
     pub(super) documents: Vec<(String, PathBuf)>,
 }
 
@@ -36,7 +36,7 @@ impl EntrySchema {
             };
             let mut includes = String::new();
             for document in without_copies(&set, namespace) {
-                let location = place.of_document(document);
+                let location = place.of_document(entry, document);
                 let _ = writeln!(includes, "<xs:include schemaLocation=\"{location}\"/>");
             }
             if includes.is_empty() {
@@ -53,12 +53,13 @@ impl EntrySchema {
         let schema = folder.join("alle.xsd");
         workplace::write(&schema, wrapped(" targetNamespace=\"urn:xsozial:doctor\"", &imports))?;
         let catalog = folder.join("catalog.xml");
-        workplace::write(&catalog, catalog_of(&set, &place))?;
+        workplace::write(&catalog, catalog_of(entry, &set, &place))?;
+        let delivered = set.documents.iter().filter(|document| !document.builtin);
         Ok(Self {
             schema,
             catalog,
-            documents: (set.documents.iter())
-                .map(|document| (document.path.clone(), place.path(document)))
+            documents: delivered
+                .map(|document| (document.path.clone(), place.path(entry, document)))
                 .collect(),
         })
     }
@@ -68,14 +69,14 @@ fn wrapped(attributes: &str, content: &str) -> String {
     format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"{attributes}>\n{content}</xs:schema>\n")
 }
 
-fn catalog_of(set: &DocumentSet, place: &Place) -> String {
+fn catalog_of(entry: &Entry, set: &DocumentSet, place: &Place) -> String {
     let mut entries = BTreeMap::new();
     for reference in set.documents.iter().flat_map(|document| &document.references) {
         let target = reference.resolved.first().and_then(|&index| set.documents.get(index));
         if let (Some(location), Some(target)) = (&reference.location, target)
             && location.contains("://")
         {
-            entries.insert(location.clone(), place.of_document(target));
+            entries.insert(location.clone(), place.of_document(entry, target));
         }
     }
     let mut lines = String::new();
@@ -95,44 +96,43 @@ fn escaped(text: &str) -> String {
 /// Where the documents lie, seen from the folder that the files are written to. Validators tell documents by their
 /// addresses; relative ones lead to the same address by whatever way a document is reached.
 struct Place {
-    /// The folder of the documents, as a relative URL.
+    /// The folder of the entry, as a relative URL.
     url: String,
-    documents: PathBuf,
     folder: PathBuf,
 }
 
 impl Place {
     /// Both folders lie in folders of the workplace. The XSDs that XDatenfelder files stand for are written into the second.
     fn of(entry: &Entry, set: &DocumentSet, folder: &Path) -> Result<Self, Error> {
-        let documents = entry.schema_folder();
         let base = folder.parent().unwrap_or(folder);
-        let below = documents.strip_prefix(base).map_err(|_| Error::Internal {
+        let below = entry.folder().strip_prefix(base).map_err(|_| Error::Internal {
             what: "the delivery lies outside the workplace",
-            place: documents.display().to_string(),
+            place: entry.folder().display().to_string(),
         })?;
         let below = below.to_string_lossy().replace('\\', "/");
         let place = Self {
             url: format!("../{}", percent_encoded(&below)),
-            documents,
             folder: folder.to_owned(),
         };
         for document in set.documents.iter().filter(|document| document.datenschema().is_some()) {
-            workplace::write(&place.path(document), &document.text)?;
+            workplace::write(&place.path(entry, document), &document.text)?;
         }
         Ok(place)
     }
 
-    fn of_document(&self, document: &LoadedDocument) -> String {
-        match translated_name(document) {
-            Some(name) => percent_encoded(&name),
-            None => format!("{}/{}", self.url, percent_encoded(&document.path)),
+    fn of_document(&self, entry: &Entry, document: &LoadedDocument) -> String {
+        if let Some(name) = translated_name(document) {
+            return percent_encoded(&name);
         }
+        let path = entry.path_of(document);
+        let path = path.strip_prefix(entry.folder()).unwrap_or(&path).to_string_lossy();
+        format!("{}/{}", self.url, percent_encoded(&path.replace('\\', "/")))
     }
 
-    fn path(&self, document: &LoadedDocument) -> PathBuf {
+    fn path(&self, entry: &Entry, document: &LoadedDocument) -> PathBuf {
         match translated_name(document) {
             Some(name) => self.folder.join(name),
-            None => self.documents.join(&document.path),
+            None => entry.path_of(document),
         }
     }
 }

@@ -151,7 +151,7 @@ pub(super) fn sections(
         None => Judgement::Absent,
         Some(_) => xmllint::judge(&schema, all, work)?,
     };
-    let files = entry.description.documents;
+    let files = entry.description.documents - entry.description.builtin_documents.len();
     Ok(vec![
         xmllint_section(&xmllint, &xerces, messages, language),
         loads_section(

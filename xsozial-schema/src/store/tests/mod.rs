@@ -426,3 +426,40 @@ fn two_deliveries_of_one_version_are_two_entries() {
     );
     assert_ne!(entries[0].name(), entries[1].name());
 }
+
+#[test]
+fn base_documents_that_a_delivery_lacks_are_kept_beside_it_and_told() {
+    let fixture = Fixture::new();
+    let own = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:c="http://xoev.de/schemata/code/1_0"
+        targetNamespace="urn:a"><xs:import namespace="http://xoev.de/schemata/code/1_0" schemaLocation="xoev-code.xsd"/>
+        <xs:element name="a" type="c:Code"/></xs:schema>"#;
+    let files = [
+        ("v1/a.xsd", own),
+        (
+            "v1/more/b.xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>",
+        ),
+    ];
+    let delivery = Delivery::read(&[fixture.zip("a.zip", &files)], None).unwrap();
+    let entry = fixture.store.add(&delivery).unwrap().entry;
+    assert_eq!(entry.description.builtin_documents, ["xoev-code.xsd"]);
+    assert!(entry.description.given.is_empty());
+    assert_eq!(entry.schema().unwrap().builtin_documents(), ["xoev-code.xsd"]);
+    for document in &entry.documents().unwrap().documents {
+        assert_eq!(fs::read(entry.path_of(document)).unwrap(), document.bytes());
+    }
+    assert!(!entry.schema_folder().join("xoev-code.xsd").exists());
+    assert_eq!(fixture.store.add(&delivery).unwrap().outcome, Outcome::Same);
+
+    // What was stored decides, not what this program has: another layout of `schema.bin` makes the entry compile anew.
+    let base = entry.folder().join("basis/xoev-code.xsd");
+    let changed = fs::read_to_string(&base).unwrap() + "<!-- geändert -->";
+    fs::write(&base, changed).unwrap();
+    fs::write(entry.folder().join("schema.bin"), b"xsozial\x03").unwrap();
+    let again = entry.schema().unwrap();
+    assert_eq!(again.builtin_documents(), ["xoev-code.xsd"]);
+    assert_ne!(
+        documents(&again),
+        documents(&Schema::compile_documents(&delivery.documents).unwrap())
+    );
+}

@@ -264,6 +264,7 @@ fn documents(set: &DocumentSet, components: &Components) -> Vec<SchemaDocument> 
             namespace: document.target_namespace.clone().unwrap_or_default(),
             version: version.clone(),
             sha256: document.sha256.clone(),
+            is_builtin: document.builtin,
         })
         .collect()
 }

@@ -8,11 +8,14 @@ use crate::{
         is_archive,
         limits::FOLDER_ENTRIES,
     },
-    xsd::error::XsdError,
+    xsd::{
+        base::{self, BaseDocument},
+        error::XsdError,
+    },
 };
 use std::{
     fs::{self, File},
-    io::{self, BufReader},
+    io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
 };
 
@@ -47,6 +50,8 @@ pub(super) struct Delivery {
     entries: Vec<Place>,
     /// The archives that were read.
     pub(super) archives: Vec<PathBuf>,
+    /// Whether the base documents of the program are at hand.
+    has_base: bool,
 }
 
 impl Delivery {
@@ -54,6 +59,7 @@ impl Delivery {
     pub(super) fn open(
         paths: &[PathBuf],
         memory: Vec<(String, Vec<u8>)>,
+        archives: Vec<(String, Vec<u8>)>,
         builtin: Vec<(String, Vec<u8>)>,
     ) -> Result<Self, XsdError> {
         let mut delivery = Self::default();
@@ -62,6 +68,9 @@ impl Delivery {
             delivery.packages.push(Package { root: None, documents });
         }
         delivery.enter_package(MEMORY);
+        for (name, bytes) in archives {
+            delivery.open_archive(io::Cursor::new(bytes), PathBuf::from(&name), name)?;
+        }
         for path in paths {
             delivery.open_path(path)?;
         }
@@ -71,6 +80,11 @@ impl Delivery {
         entries.dedup();
         delivery.entries = entries;
         Ok(delivery)
+    }
+
+    /// The same delivery, with or without the base documents of the program.
+    pub(super) fn with_base(self, has_base: bool) -> Self {
+        Self { has_base, ..self }
     }
 
     fn open_path(&mut self, given: &Path) -> Result<(), XsdError> {
@@ -100,21 +114,26 @@ impl Delivery {
         let file = folder.join(name);
         let mut reader = BufReader::new(File::open(&file).map_err(unreadable)?);
         if is_archive(&mut reader).map_err(unreadable)? {
-            let Unpacked { documents, nested } = archive::unpack(reader, "xsd", &shown)?;
-            if documents.is_empty() {
-                return Err(XsdError::NoSchema { path: shown, nested });
-            }
-            self.archives.push(file.clone());
-            let root = self.root(file, true);
-            self.packages.push(Package {
-                root: Some(root),
-                documents,
-            });
-            self.enter_package(self.packages.len() - 1);
+            self.open_archive(reader, file.clone(), shown)?;
+            self.archives.push(file);
         } else {
             self.entries.push(Place::File(file));
             self.root(folder, false);
         }
+        Ok(())
+    }
+
+    fn open_archive(&mut self, reader: impl Read + Seek, path: PathBuf, shown: String) -> Result<(), XsdError> {
+        let Unpacked { documents, nested } = archive::unpack(reader, "xsd", &shown)?;
+        if documents.is_empty() {
+            return Err(XsdError::NoSchema { path: shown, nested });
+        }
+        let root = self.root(path, true);
+        self.packages.push(Package {
+            root: Some(root),
+            documents,
+        });
+        self.enter_package(self.packages.len() - 1);
         Ok(())
     }
 
@@ -190,10 +209,17 @@ impl Delivery {
 
     /// The bytes of a packed document.
     pub(super) fn packed(&self, package: usize, path: &str) -> Option<&[u8]> {
-        self.packages.get(package)?.documents.get(path).map(Vec::as_slice)
+        let given = self.packages.get(package)?.documents.get(path).map(Vec::as_slice);
+        let base = || base::named(path).filter(|_| self.has_base && package == BUILTIN);
+        given.or_else(|| Some(base()?.text.as_bytes()))
     }
 
-    /// The built-in base documents.
+    /// The base documents of the program; none where they are not wanted.
+    pub(super) fn base(&self) -> impl Iterator<Item = &'static BaseDocument> {
+        base::DOCUMENTS.iter().filter(|_| self.has_base)
+    }
+
+    /// The base documents that were given.
     pub(super) fn builtin(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let documents = self
             .packages

@@ -243,6 +243,9 @@ impl Loader {
         if matches!(open.place, Place::File(_)) {
             tried.push("the folder of the document and those below".to_owned());
         }
+        if self.delivery.base().next().is_some() {
+            tried.push("the base schemas of xsozial".to_owned());
+        }
         XsdError::UnresolvedImport(Box::new(UnresolvedImport {
             position: SchemaPosition::of_line(&asking.path, reference.line),
             kind: reference.kind.as_str(),

@@ -8,7 +8,7 @@
 //! 2. a document that was given, by target namespace; one with the file name of the location outranks the others;
 //! 3. a catalog that was given;
 //! 4. a document beside the asking one or below its folder or those given, by file name and namespace, then by namespace;
-//! 5. a built-in base document, where nothing else supplies the namespace.
+//! 5. a [built-in base document](super::base), where nothing else supplies the namespace.
 //!
 //! Documents of one namespace are all kept; merging them is the compiler's work.
 
@@ -62,13 +62,15 @@ pub struct Sources {
     schemas: Vec<PathBuf>,
     catalogs: Vec<PathBuf>,
     memory: Vec<(String, Vec<u8>)>,
+    archives: Vec<(String, Vec<u8>)>,
     builtin: Vec<(String, Vec<u8>)>,
+    is_without_base: bool,
     #[cfg(feature = "xdatenfelder")]
     xdatenfelder: xdatenfelder::Settings,
 }
 
 impl Sources {
-    /// Nothing yet.
+    /// Nothing yet but the built-in [base schemas](super::base), which are used where nothing else supplies their namespaces.
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,16 +97,32 @@ impl Sources {
         self
     }
 
-    /// Adds a base document that is used only where nothing else supplies its namespace.
+    /// Adds a ZIP archive that lies in memory: all its XSDs. Its name serves as its path.
+    #[must_use]
+    pub fn archive(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.archives.push((name.into(), bytes));
+        self
+    }
+
+    /// Adds a base document that is used only where nothing else supplies its namespace. It outranks the [built-in
+    /// ones](super::base) of its namespace.
     #[must_use]
     pub fn builtin_base(mut self, name: impl Into<String>, bytes: Vec<u8>) -> Self {
         self.builtin.push((name.into(), bytes));
         self
     }
 
+    /// Uses none of the [base schemas](super::base) that are built in: what is imported must have been delivered.
+    #[must_use]
+    pub fn without_builtin_base(mut self) -> Self {
+        self.is_without_base = true;
+        self
+    }
+
     /// Loads the documents and all that they refer to.
     pub fn load(self) -> Result<DocumentSet, XsdError> {
-        let delivery = Delivery::open(&self.schemas, self.memory, self.builtin)?;
+        let delivery =
+            Delivery::open(&self.schemas, self.memory, self.archives, self.builtin)?.with_base(!self.is_without_base);
         let catalog = Catalog::read(&self.catalogs)?;
         let library = Library::default();
         #[cfg(feature = "xdatenfelder")]

@@ -65,16 +65,18 @@ impl Search<'_> {
         }
     }
 
-    /// The built-in base documents meant.
+    /// The built-in base documents meant: those that were given as such, else those of the program.
     pub(super) fn find_builtin(&self, wanted: &Wanted<'_>) -> Vec<Place> {
         let fitting = self.delivery.builtin().filter(|(_, bytes)| {
             read::peek_namespace(bytes).is_some_and(|namespace| namespace.is_among(&wanted.namespaces))
         });
-        let places = fitting.map(|(name, _)| Place::Packed {
-            package: BUILTIN,
-            path: name.to_owned(),
-        });
-        choose(wanted, places.collect())
+        let given: Vec<Place> = fitting.map(|(name, _)| builtin(name)).collect();
+        if !given.is_empty() {
+            return choose(wanted, given);
+        }
+        let known = self.delivery.base();
+        let fitting = known.filter(|document| wanted.namespaces.contains(&Some(document.namespace)));
+        choose(wanted, fitting.map(|document| builtin(document.file)).collect())
     }
 
     /// The documents already read that fit, given ones or the others.
@@ -118,6 +120,13 @@ impl Search<'_> {
             }
         }
         Vec::new()
+    }
+}
+
+fn builtin(name: &str) -> Place {
+    Place::Packed {
+        package: BUILTIN,
+        path: name.to_owned(),
     }
 }
 

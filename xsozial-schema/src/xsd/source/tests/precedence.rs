@@ -140,6 +140,28 @@ fn a_builtin_base_is_used_only_where_nothing_else_supplies_the_namespace() {
 }
 
 #[test]
+fn the_base_of_the_program_comes_last_of_all() {
+    const CODE: &str = "http://xoev.de/schemata/code/1_0";
+    let folder = Folder::new(&[("main.xsd", xsd("urn:a", &import(CODE, REMOTE)))]);
+    let sources = Sources::new().schema(folder.path("main.xsd"));
+    let set = sources.clone().load().unwrap();
+    assert_eq!(paths(&set), ["main.xsd", "xoev-code.xsd"]);
+    assert!(set.documents[1].builtin);
+    // A build script watches the files of the user alone.
+    assert_eq!(set.files.len(), 1);
+    let error = sources.clone().without_builtin_base().load().unwrap_err();
+    assert!(!error.to_string().contains("base schemas"), "{error}");
+
+    let given = sources.clone().builtin_base("mine.xsd", xsd(CODE, "").into_bytes());
+    assert_eq!(paths(&given.load().unwrap()), ["main.xsd", "mine.xsd"]);
+
+    folder.write("beside/irgendwie.xsd", xsd(CODE, "").as_bytes());
+    let set = sources.load().unwrap();
+    assert_eq!(paths(&set), ["main.xsd", "beside/irgendwie.xsd"]);
+    assert!(set.documents.iter().all(|document| !document.builtin));
+}
+
+#[test]
 fn documents_in_memory_are_entries_and_reach_each_other_by_name() {
     let set = Sources::new()
         .bytes(
