@@ -8,8 +8,8 @@ use std::{
     sync::Arc,
 };
 use xsozial_schema::{
-    codelists::{CodelistStore, StoreProblem, StoreProblemKind},
-    genericode::{CodeList, GenericodeError},
+    codelists::{CodelistStore, StoreProblem},
+    genericode::CodeList,
     schema::CodeBinding,
 };
 
@@ -28,29 +28,30 @@ pub(crate) struct Codelists {
 }
 
 impl Codelists {
-    /// Reads all `.xml` files of folders and their subfolders, and of ZIP archives; also single lists.
+    /// Reads folders (all `.xml` files and ZIP archives in them and below), ZIP archives and single lists. A path without any
+    /// file that could be a list is an error, as it is for whoever checks documents.
     pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Error> {
         let mut lists = Self::default();
         for path in paths {
-            if path.is_file() {
-                lists.add_stored(path)?;
-                continue;
-            }
-            for file in xml_files(path)? {
-                lists.add(path, file)?;
-            }
+            lists.add(path)?;
         }
         Ok(lists)
     }
 
-    /// A ZIP archive as it was downloaded, or a single list.
-    fn add_stored(&mut self, path: &Path) -> Result<(), Error> {
+    fn add(&mut self, path: &Path) -> Result<(), Error> {
         let store = CodelistStore::load([path])?;
-        for stored in store.lists() {
+        let mut stored: Vec<_> = store.lists().iter().collect();
+        // Of two files with one list the first in the order of paths counts.
+        stored.sort_by(|one, other| one.path.cmp(&other.path));
+        for stored in stored {
             self.insert(stored.list.clone());
         }
         self.unreadable.extend_from_slice(store.problems());
-        self.files.push(path.to_owned());
+        if path.is_dir() {
+            self.files.extend(files_of(path)?);
+        } else {
+            self.files.push(path.to_owned());
+        }
         Ok(())
     }
 
@@ -59,24 +60,6 @@ impl Codelists {
         versions
             .entry(list.identification.version.clone())
             .or_insert_with(|| Arc::new(list));
-    }
-
-    fn add(&mut self, folder: &Path, file: PathBuf) -> Result<(), Error> {
-        let bytes = fs::read(&file).map_err(|source| Error::File {
-            path: file.clone(),
-            source,
-        })?;
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
-        match CodeList::from_bytes(&bytes, &name) {
-            Ok(list) => self.insert(list),
-            Err(error) => self.unreadable.push(problem(error)),
-        }
-        self.files.push(file);
-        Ok(())
     }
 
     /// The lists themselves, in the order of URI and version.
@@ -122,16 +105,8 @@ fn entries(list: &CodeList, code_column: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn problem(error: GenericodeError) -> StoreProblem {
-    StoreProblem {
-        path: error.path,
-        line: error.line,
-        kind: StoreProblemKind::NotAList(error.problem),
-    }
-}
-
-/// The files in the order of their paths, so that the output does not depend on the file system.
-fn xml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// The files that lists are read from in the order of their paths, so that the output does not depend on the file system.
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
@@ -148,7 +123,7 @@ fn xml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
                 open.push(path);
             } else if path
                 .extension()
-                .is_some_and(|extension| extension.eq_ignore_ascii_case("xml"))
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("zip"))
             {
                 files.push(path);
             }
@@ -234,5 +209,19 @@ mod tests {
     #[test]
     fn a_missing_folder_is_an_error() {
         assert!(Codelists::read(&["gibt/es/nicht".into()]).is_err());
+    }
+
+    #[test]
+    fn a_folder_without_lists_was_taken_and_an_archive_in_a_folder_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = [folder.path().to_owned()];
+        assert_eq!(Codelists::read(&path).err().unwrap().code(), "XK0004");
+        let mut zip = ZipWriter::new(fs::File::create(folder.path().join("listen.zip")).unwrap());
+        zip.start_file("a.xml", SimpleFileOptions::default()).unwrap();
+        zip.write_all(LIST.as_bytes()).unwrap();
+        zip.finish().unwrap();
+        let lists = Codelists::read(&path).unwrap();
+        assert_eq!(lists.entries(&binding(None)), [("1".to_owned(), "eins".to_owned())]);
+        assert_eq!(lists.files, [folder.path().join("listen.zip")]);
     }
 }
