@@ -22,7 +22,11 @@ fn main() -> ExitCode {
                 eprintln!("xsozial-codegen: {word}: {note}");
             }
             for warning in done.warnings {
-                eprintln!("xsozial-codegen: warning: {warning}");
+                let word = match language {
+                    Language::German => "Warnung",
+                    Language::English => "warning",
+                };
+                eprintln!("xsozial-codegen: {word}: {warning}");
             }
             ExitCode::from(done.exit_code)
         }

@@ -110,6 +110,45 @@ fn everything_that_is_refused_is_told_with_file_and_line() {
 }
 
 #[test]
+fn one_file_with_one_fault_was_told_in_the_plural() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), "a.xsd", &xsd("", "<xs:element name='a' wrong='1'/>"));
+    let summary = |arguments: &[&str], title| doctor(arguments).section(title).to_owned();
+    assert_eq!(
+        summary(&[&path], "Schemas"),
+        "FEHLER: 1 Datei gelesen; abgelehnt an 1 Stelle"
+    );
+    assert_eq!(
+        summary(&["--lang", "en", &path], "Schemas"),
+        "ERROR: 1 file read; refused at 1 place"
+    );
+}
+
+#[test]
+fn a_delivery_that_cannot_be_read_was_told_in_english_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = "<xs:import namespace='urn:b' schemaLocation='https://example.org/b.xsd'/>";
+    let path = file(folder.path(), "a.xsd", &xsd("", content));
+    let call = doctor(&[&path]);
+    assert_eq!(call.code, 1);
+    assert_eq!(
+        call.section("Lieferung"),
+        "FEHLER: XL0202 Ein eingebundenes Schema fehlt"
+    );
+    assert!(
+        call.report
+            .contains("\n    Hilfe: Geben Sie auch das fehlende Dokument an"),
+        "{}",
+        call.report
+    );
+    assert!(
+        !call.report.contains("--schema"),
+        "doctor has no such option: {}",
+        call.report
+    );
+}
+
+#[test]
 fn what_is_not_there_is_no_report() {
     let call = doctor(&["gibt/es/nicht.zip"]);
     assert_eq!((call.code, call.report.as_str()), (2, ""));

@@ -7,7 +7,10 @@ use super::{
     samples::{self, Samples},
     workplace::{self, Workplace},
 };
-use crate::{Error, Generated, Generator};
+use crate::{
+    Error, Generated, Generator,
+    installed::{self, counted},
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -131,10 +134,8 @@ fn size(generated: &Generated, language: Language) -> String {
         files += 1;
         lines += source.contents.split(|&byte| byte == b'\n').count() - 1;
     }
-    match language {
-        Language::German => format!("{lines} Zeilen in {files} Dateien"),
-        Language::English => format!("{lines} lines in {files} files"),
-    }
+    let lines = counted(lines, language, ("Zeile", "line"), ("Zeilen", "lines"));
+    format!("{lines} in {}", installed::files(files, language))
 }
 
 /// The program around the generated crate.

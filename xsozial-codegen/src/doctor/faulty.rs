@@ -6,7 +6,7 @@ use super::{
     samples,
     workplace::{self, Workplace},
 };
-use crate::{Error, sample::Sampler};
+use crate::{Error, installed::counted, sample::Sampler};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -69,10 +69,12 @@ pub(super) fn section(
     if count == 0 {
         return Ok(Section::new(name, State::Skipped, samples::none(language)));
     }
-    let made = match language {
-        Language::German => format!("{count} Nachrichten mit je einem Fehler"),
-        Language::English => format!("{count} messages with one fault each"),
-    };
+    let made = counted(
+        count,
+        language,
+        ("Nachricht mit einem Fehler", "message with one fault"),
+        ("Nachrichten mit je einem Fehler", "messages with one fault each"),
+    );
     let Some(program) = program else {
         let not_built = title(language, "der Code ist nicht gebaut", "the code is not built");
         let section = Section::new(name, State::Good, format!("{made}; {not_built}"));

@@ -23,7 +23,7 @@ pub use arguments::DoctorArguments;
 use crate::{
     Error,
     cli::Done,
-    installed::{self, Detail, about, choose, installed_heading, list_name},
+    installed::{self, Detail, about, choose, counted, installed_heading, list_name},
     sample::Sampler,
 };
 use judges::Messages;
@@ -33,6 +33,7 @@ use workplace::Workplace;
 use xsozial_schema::{
     Language,
     store::{Delivery, Description, Entry, Store, StoreError},
+    told,
     xsd::{self, SchemaFault, XsdError},
 };
 
@@ -65,7 +66,10 @@ fn examine(arguments: &DoctorArguments, work: &Workplace, report: &mut Report) -
         }
         Err(error) => {
             let name = title(language, "Lieferung", "Delivery");
-            report.add(Section::new(name, State::Bad, format!("{} {error}", error.code())));
+            let told = told(error.code(), &error.to_string(), language);
+            let mut lines = told.lines().map(|line| line.trim_start().to_owned());
+            let section = Section::new(name, State::Bad, lines.next().unwrap_or_default());
+            report.add(section.with(lines, language));
             return Ok(());
         }
     };
@@ -114,17 +118,18 @@ fn try_out(
 
 fn constructs(faults: &[SchemaFault], delivery: &Delivery, language: Language) -> Section {
     let name = title(language, "Schemas", "Schemas");
-    let (files, count) = (delivery.documents.documents.len(), faults.len());
+    let files = installed::files(delivery.documents.documents.len(), language);
     if faults.is_empty() {
         let summary = match language {
-            Language::German => format!("{files} Dateien gelesen, nichts davon wird abgelehnt"),
-            Language::English => format!("{files} files were read, nothing of them is refused"),
+            Language::German => format!("{files} gelesen, nichts davon wird abgelehnt"),
+            Language::English => format!("{files} read, nothing is refused"),
         };
         return Section::new(name, State::Good, summary);
     }
+    let places = counted(faults.len(), language, ("Stelle", "place"), ("Stellen", "places"));
     let summary = match language {
-        Language::German => format!("{files} Dateien gelesen; abgelehnt an {count} Stellen"),
-        Language::English => format!("{files} files were read; refused at {count} places"),
+        Language::German => format!("{files} gelesen; abgelehnt an {places}"),
+        Language::English => format!("{files} read; refused at {places}"),
     };
     let told = faults.iter().map(|fault| format!("{} {fault}", fault.code()));
     let section = Section::new(name, State::Bad, summary).with(told, language);

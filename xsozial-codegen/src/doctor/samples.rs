@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Error,
+    installed::{counted, messages_count},
     sample::{Sampler, Size},
 };
 use std::path::PathBuf;
@@ -59,11 +60,18 @@ pub(super) fn make(
         State::Note
     };
     let (messages, roots, few) = (names.len(), roots.len(), lacking.len());
+    let messages = messages_count(messages, language);
+    let roots = counted(
+        roots,
+        language,
+        ("Wurzelelement", "root element"),
+        ("Wurzelelementen", "root elements"),
+    );
     let summary = match language {
-        Language::German if few == 0 => format!("{messages} Nachrichten aus {roots} Wurzelelementen"),
-        Language::German => format!("{messages} Nachrichten aus {roots} Wurzelelementen; zu {few} gelangen nicht alle"),
-        Language::English if few == 0 => format!("{messages} messages of {roots} root elements"),
-        Language::English => format!("{messages} messages of {roots} root elements; of {few} not all could be made"),
+        Language::German if few == 0 => format!("{messages} aus {roots}"),
+        Language::German => format!("{messages} aus {roots}; zu {few} gelangen nicht alle"),
+        Language::English if few == 0 => format!("{messages} of {roots}"),
+        Language::English => format!("{messages} of {roots}; of {few} not all could be made"),
     };
     let name = title(language, "Musternachrichten", "Synthetic messages");
     let section = Section::new(name, state, summary).with(lacking, language);

@@ -36,7 +36,7 @@ pub enum FetchError {
         reason: NotFoundReason,
     },
     /// The server answered with an error, again and again where that may help.
-    #[error("{what}: the server answered {status}, at {attempts} attempt(s); nothing was installed, try again later")]
+    #[error("{what}: the server answered {status}{}; nothing was installed, try again later", after(*attempts))]
     Status {
         /// What was asked for.
         what: String,
@@ -47,8 +47,9 @@ pub enum FetchError {
     },
     /// The connection could not be made, or broke off.
     #[error(
-        "{what}: the connection failed or broke off ({reason}), at {attempts} attempt(s); nothing was installed. Try again; \
-         behind a proxy set HTTPS_PROXY"
+        "{what}: the connection failed or broke off ({reason}){}; nothing was installed. Try again; \
+         behind a proxy set HTTPS_PROXY",
+        after(*attempts)
     )]
     Interrupted {
         /// What was asked for.
@@ -130,6 +131,14 @@ impl FetchError {
             Self::Cache { .. } => "XN0201",
             Self::Stopped => "XN0202",
         }
+    }
+}
+
+/// How often something was tried, where it was more than once.
+fn after(attempts: u32) -> String {
+    match attempts {
+        0 | 1 => String::new(),
+        several => format!(", at {several} attempts"),
     }
 }
 

@@ -4,7 +4,7 @@ mod arguments;
 mod text;
 
 pub use arguments::{AddArguments, DeliveryArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
-pub(crate) use text::{Detail, about, choose, installed_heading, list_name};
+pub(crate) use text::{Detail, about, choose, counted, files, installed_heading, list_name, messages_count};
 
 use crate::{Error, cli::Done};
 use etcetera::BaseStrategy;
@@ -39,6 +39,11 @@ pub(crate) fn install(
     let heading = match added.outcome {
         Outcome::New => choose(language, "Installiert", "Installed"),
         Outcome::Same => choose(language, "War schon installiert", "Was installed already"),
+        _ if delivery.names.is_empty() && delivery.lists.is_empty() => choose(
+            language,
+            "War schon installiert; die Codelisten wurden entfernt, denn diese Lieferung enthält keine",
+            "Was installed already; its code lists were removed, for this delivery holds none",
+        ),
         _ if delivery.names.is_empty() => choose(
             language,
             "War schon installiert; die Codelisten wurden ersetzt",

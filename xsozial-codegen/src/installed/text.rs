@@ -38,6 +38,22 @@ pub(crate) fn choose<T>(language: Language, german: T, english: T) -> T {
     }
 }
 
+/// A number of something: the first two words where it is one, German and English, else the other two.
+pub(crate) fn counted(number: usize, language: Language, one: (&str, &str), many: (&str, &str)) -> String {
+    let (german, english) = if number == 1 { one } else { many };
+    format!("{number} {}", choose(language, german, english))
+}
+
+/// So many files.
+pub(crate) fn files(number: usize, language: Language) -> String {
+    counted(number, language, ("Datei", "file"), ("Dateien", "files"))
+}
+
+/// So many messages.
+pub(crate) fn messages_count(number: usize, language: Language) -> String {
+    counted(number, language, ("Nachricht", "message"), ("Nachrichten", "messages"))
+}
+
 /// Name, version and full name.
 pub(crate) fn installed_heading(description: &Description) -> String {
     match description.name.as_str() {
@@ -73,17 +89,14 @@ pub(crate) fn describe(description: &Description, detail: Detail, language: Lang
 pub(crate) fn about(description: &Description, detail: Detail, language: Language) -> String {
     let words = |german, english| choose(language, german, english);
     let unknown = words(
-        "Lizenz unbekannt: Die Lieferung nennt keine",
-        "licence unknown: the delivery names none",
+        "unbekannt: Die Lieferung nennt keine",
+        "unknown: the delivery names none",
     );
     let mut text = row(
         words("Lizenz", "Licence"),
         description.lizenz.as_deref().unwrap_or(unknown),
     );
-    text += &row(
-        words("Schemas", "Schemas"),
-        &format!("{} {}", description.documents, words("Dateien", "files")),
-    );
+    text += &row(words("Schemas", "Schemas"), &files(description.documents, language));
     if let Some(xdatenfelder) = &description.xdatenfelder {
         text += &row("XDatenfelder", &how_read(xdatenfelder, language));
     }
@@ -147,17 +160,11 @@ fn lists(description: &Description, detail: Detail, language: Language) -> Strin
     let used = description.used_lists.len();
     let missing: Vec<&UsedList> = description.missing_lists().collect();
     let count = match language {
-        Language::German => format!(
-            "{used} verwendet, davon {} vorhanden, {} fehlen",
-            used - missing.len(),
-            missing.len()
-        ),
-        Language::English => format!(
-            "{used} used, of which {} at hand, {} missing",
-            used - missing.len(),
-            missing.len()
-        ),
+        Language::German => format!("{used} verwendet, davon {} vorhanden", used - missing.len()),
+        Language::English => format!("{used} used, of which {} at hand", used - missing.len()),
     };
+    let lacking = counted(missing.len(), language, ("fehlt", "missing"), ("fehlen", "missing"));
+    let count = format!("{count}, {lacking}");
     let mut text = row(choose(language, "Codelisten", "Code lists"), &count);
     for list in missing.iter().take(detail.most()) {
         text += &further_row(&format!(
@@ -210,12 +217,30 @@ pub(super) fn line(description: &Description, language: Language) -> String {
     if !description.name.is_empty() {
         let _ = write!(text, "  {}", description.name);
     }
-    let messages = description.messages().count();
+    let messages = messages_count(description.messages().count(), language);
     let used = description.used_lists.len();
     let present = used - description.missing_lists().count();
-    let _ = match language {
-        Language::German => writeln!(text, "  {messages} Nachrichten, {present} von {used} Codelisten"),
-        Language::English => writeln!(text, "  {messages} messages, {present} of {used} code lists"),
-    };
+    let lists = counted(used, language, ("Codeliste", "code list"), ("Codelisten", "code lists"));
+    let of = choose(language, "von", "of");
+    let _ = writeln!(text, "  {messages}, {present} {of} {lists}");
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_something_stands_in_the_singular() {
+        assert_eq!(files(1, Language::German), "1 Datei");
+        assert_eq!(files(0, Language::German), "0 Dateien");
+        assert_eq!(messages_count(1, Language::English), "1 message");
+        assert_eq!(messages_count(2, Language::English), "2 messages");
+    }
+
+    #[test]
+    fn the_licence_row_does_not_repeat_its_own_name() {
+        let text = about(&Description::default(), Detail::Short, Language::German);
+        assert!(text.contains("Lizenz:         unbekannt"), "{text}");
+    }
 }

@@ -162,7 +162,7 @@ fn an_interrupted_download_installs_nothing_and_can_be_tried_again() {
         fixture
             .server
             .answer(path, vec![Answer::Cut("application/zip", whole.clone())]);
-        fixture.fails(&["--retries", "1"], "at 2 attempt(s); nothing was installed. Try again");
+        fixture.fails(&["--retries", "1"], ", at 2 attempts; nothing was installed. Try again");
         fixture.server.answer(path, vec![Answer::zip(whole)]);
     }
     // One more attempt of the same call is enough.
@@ -214,7 +214,7 @@ fn a_standard_without_code_lists_is_installed_with_a_warning() {
         .answer(LISTS, vec![Answer::not_found(r#"{"fehler":""}"#)]);
     let said = fixture.succeeds(&[]);
     assert!(said.contains("liefert zu diesem Standard keine Codelisten"), "{said}");
-    assert!(said.contains("1 verwendet, davon 0 vorhanden, 1 fehlen"), "{said}");
+    assert!(said.contains("1 verwendet, davon 0 vorhanden, 1 fehlt"), "{said}");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn an_archive_without_lists_is_all_there_is_for_some_standards() {
     assert!(
         fixture
             .succeeds(&[])
-            .contains("1 verwendet, davon 0 vorhanden, 1 fehlen")
+            .contains("1 verwendet, davon 0 vorhanden, 1 fehlt")
     );
 }
 
@@ -236,7 +236,7 @@ fn a_list_that_the_server_could_not_make_is_named_and_counts_as_missing() {
     let said = fixture.succeeds(&[]);
     assert!(said.contains("defekt: liste_1_fehlerhaft.xml"), "{said}");
     assert!(
-        said.contains("warning: die Codeliste liste_1_fehlerhaft.xml kam defekt an"),
+        said.contains("Warnung: die Codeliste liste_1_fehlerhaft.xml kam defekt an"),
         "{said}"
     );
     assert!(said.contains("fehlt: urn:example:liste_1"), "{said}");
@@ -253,12 +253,12 @@ fn a_server_that_is_at_fault_for_a_while_is_asked_again() {
     fixture.succeeds(&[]);
     let fixture = Fixture::new();
     fixture.server.answer(METADATA, vec![fault()]);
-    fixture.fails(&["--retries", "2"], "the server answered 500, at 3 attempt(s)");
+    fixture.fails(&["--retries", "2"], "the server answered 500, at 3 attempts;");
     assert_eq!(fixture.server.asked().len(), 3);
     fixture
         .server
         .answer(METADATA, vec![Answer::Whole(403, "text/plain", Vec::new())]);
-    fixture.fails(&[], "the server answered 403, at 1 attempt(s)");
+    fixture.fails(&[], "the server answered 403; nothing was installed");
 }
 
 #[test]
