@@ -1,9 +1,10 @@
 //! Why nothing could be generated.
 
-use std::{io, path::PathBuf};
+use std::{fmt, io, path::PathBuf};
 
-/// Why nothing could be generated. `Display` says in plain words what to do about it.
-#[derive(Debug, thiserror::Error)]
+/// Why nothing could be generated. `Display` says in plain words what to do about it, and so does `Debug`, which is what Cargo
+/// shows of a build script that returns the error from `main`.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No schema was given.
@@ -92,10 +93,44 @@ pub enum Error {
     },
 }
 
+/// `code: words`, as a person reads it who sees the output of a build script.
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, words) = (self.code(), self.to_string());
+        if words.starts_with(code) {
+            formatter.write_str(&words)
+        } else {
+            write!(formatter, "{code} {words}")
+        }
+    }
+}
+
 fn among(names: &[String], begin: &str) -> String {
     if names.is_empty() {
         String::new()
     } else {
         format!("{begin}{}", names.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_script_that_fails_shows_words_and_no_structure() {
+        let refused = crate::Generator::new()
+            .schema("fehlt/xbeispiel.zip")
+            .name("xbeispiel")
+            .out_dir("fehlt")
+            .generate()
+            .unwrap_err();
+        let shown = format!("{refused:?}");
+        assert!(
+            shown.starts_with("XL0002 fehlt/xbeispiel.zip: cannot be read"),
+            "{shown}"
+        );
+        let shown = format!("{:?}", Error::NoOutput);
+        assert_eq!(shown, format!("{} {}", Error::NoOutput.code(), Error::NoOutput));
     }
 }
