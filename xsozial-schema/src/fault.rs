@@ -39,6 +39,7 @@ impl TextShape {
             Language::German if self.characters == 0 => "leerer Text".to_owned(),
             Language::German => format!("Text mit {} Zeichen", self.characters),
             Language::English if self.characters == 0 => "empty text".to_owned(),
+            Language::English if self.characters == 1 => "text of 1 character".to_owned(),
             Language::English => format!("text of {} characters", self.characters),
         };
         let Some((character, place)) = self.offending else {

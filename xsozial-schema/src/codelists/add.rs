@@ -47,7 +47,7 @@ impl CodelistStore {
             return self.add_folder(path, &shown);
         }
         let bytes = files::read(path, &shown)?;
-        if is_archive_start(&bytes) {
+        if is_archive_start(&bytes) || files::has_extension(&shown, "zip") {
             return self.add_archive_bytes(shown, bytes);
         }
         if Self::is_stored(&bytes) {

@@ -102,6 +102,10 @@ fn read_entry<R: Read>(entry: &mut ZipFile<'_, R>, name: &str, shown: &str) -> R
 fn reason(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => "it is protected by a password".to_owned(),
+        // The table of contents stands at the end. The library's words for its absence say nothing to who downloaded the file.
+        ZipError::InvalidArchive(_) => {
+            format!("it is no whole ZIP archive, perhaps a download that broke off ({error})")
+        }
         other => other.to_string(),
     }
 }

@@ -141,9 +141,13 @@ fn list_one(
     Ok(())
 }
 
-/// Whether a file begins as ZIP archives do; the empty archive begins otherwise. The reader stands at its beginning again.
+/// Whether a file begins as ZIP archives do, the empty one included, or is called one: what a download left of an archive is
+/// told as a damaged archive and not as wrong XML. The reader stands at its beginning again.
 #[cfg(feature = "xsd")]
-pub(crate) fn is_archive(reader: &mut (impl Read + Seek)) -> io::Result<bool> {
+pub(crate) fn is_archive(path: &Path, reader: &mut (impl Read + Seek)) -> io::Result<bool> {
+    if path.extension().is_some_and(|found| found.eq_ignore_ascii_case("zip")) {
+        return Ok(true);
+    }
     let mut start = Vec::new();
     reader.by_ref().take(4).read_to_end(&mut start)?;
     reader.rewind()?;

@@ -240,10 +240,10 @@ impl fmt::Display for UnresolvedImport {
         }
         formatter.write_str(" cannot be resolved")?;
         for (index, tried) in self.tried.iter().enumerate() {
-            write!(formatter, "{} {tried}", if index == 0 { "; tried:" } else { "," })?;
+            write!(formatter, "{} {tried}", if index == 0 { "; tried:" } else { ";" })?;
         }
         formatter.write_str(
-            ". Pass the document, its folder or its ZIP archive with --schema PATH, or a catalog that maps the location \
+            ". Name the document, its folder or its ZIP archive beside the schemas given, or a catalog that maps the location \
              with --catalog FILE; nothing is ever fetched from the network",
         )
     }

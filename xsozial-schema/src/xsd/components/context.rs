@@ -79,7 +79,11 @@ impl Context<'_> {
                 Some(namespace) => namespace != XS_NAMESPACE,
             };
             if !is_known {
-                let construct = format!("attribute {} of xs:{}", attribute.name(), node.tag_name().name());
+                let construct = format!(
+                    "attribute {} of xs:{} (XML Schema 1.0 knows none of this name there)",
+                    attribute.name(),
+                    node.tag_name().name()
+                );
                 return Err(self.unsupported(node, construct));
             }
         }

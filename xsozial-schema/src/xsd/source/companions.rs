@@ -36,7 +36,7 @@ pub fn companions(path: &Path) -> Result<Companions, XsdError> {
         return of_folder(path, &shown);
     }
     let mut reader = BufReader::new(File::open(path).map_err(unreadable)?);
-    if is_archive(&mut reader).map_err(unreadable)? {
+    if is_archive(path, &mut reader).map_err(unreadable)? {
         return of_archive(reader, &shown);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -113,7 +113,7 @@ impl Delivery {
         let folder = fs::canonicalize(folder).map_err(unreadable)?;
         let file = folder.join(name);
         let mut reader = BufReader::new(File::open(&file).map_err(unreadable)?);
-        if is_archive(&mut reader).map_err(unreadable)? {
+        if is_archive(&file, &mut reader).map_err(unreadable)? {
             self.open_archive(reader, file.clone(), shown)?;
             self.archives.push(file);
         } else {

@@ -230,9 +230,12 @@ impl Loader {
         let mut tried = open.tried;
         tried.push("the schema documents given".to_owned());
         if self.catalog.is_empty() {
-            tried.push("no catalog, because none was given".to_owned());
+            tried.push("no catalog (none was given)".to_owned());
         } else {
-            tried.push(format!("{} catalog file(s)", self.catalog.files.len()));
+            tried.push(match self.catalog.files.len() {
+                1 => "the catalog".to_owned(),
+                files => format!("{files} catalogs"),
+            });
         }
         let missing = &self.catalog.missing;
         tried.extend(

@@ -131,3 +131,13 @@ fn damaged_and_empty_archives_are_errors() {
     damaged[data] ^= 0xFF;
     assert_eq!(load_zip(&damaged).unwrap_err().code(), "XL0004");
 }
+
+#[test]
+fn a_file_called_zip_that_is_none_is_no_faulty_xml() {
+    let rubbish: [&[u8]; 3] = [b"", b"<html>Anmeldung</html>", b"halb heruntergeladen"];
+    for bytes in rubbish {
+        let error = load_zip(bytes).unwrap_err();
+        assert_eq!(error.code(), "XL0004", "{error}");
+        assert!(error.to_string().contains("it is no whole ZIP archive"), "{error}");
+    }
+}
