@@ -24,6 +24,7 @@ mod shipped;
 #[cfg(not(feature = "nachbau"))]
 #[path = "nothing_shipped.rs"]
 mod shipped;
+mod to_the_end;
 
 pub use arguments::{
     Arguments, CheckArguments, ColorName, Command, CompletionsArguments, ExplainArguments, IntakeArguments,

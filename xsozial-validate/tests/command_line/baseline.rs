@@ -1,7 +1,7 @@
 //! Known findings.
 
-use crate::support::{check, data, formats, objects};
-use std::{fs, path::Path};
+use crate::support::{SCHEMA, check, data, formats, objects, program};
+use std::{fs, path::Path, process::Stdio};
 
 /// The test documents in a folder of their own, with their known findings.
 fn known(folder: &Path) -> [String; 2] {
@@ -129,4 +129,23 @@ fn a_file_that_is_none_is_refused() {
     let unwritable = check(&["--write-baseline", "gibt/es/nicht.json", "richtig.xml"]);
     assert_eq!(unwritable.code, 2);
     assert!(unwritable.stderr.contains("cannot be written"), "{}", unwritable.stderr);
+}
+
+#[test]
+fn a_reader_that_went_away_left_half_a_file_of_known_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..40 {
+        fs::copy(data().join("falsch.xml"), folder.path().join(format!("{number}.xml"))).unwrap();
+    }
+    let [documents, whole, unread] =
+        ["", "whole.json", "unread.json"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+    assert_eq!(check(&["--write-baseline", &whole, &documents]).code, 0);
+    let mut child = program()
+        .args(["check", "--schema", SCHEMA, "--write-baseline", &unread, &documents])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(fs::read_to_string(unread).unwrap(), fs::read_to_string(whole).unwrap());
 }
