@@ -115,7 +115,10 @@ pub(super) const CALLS: &[Remedy] = &[
     ),
     remedy(
         "XA0011",
-        ["Eine Einstellung hat keine Bedeutung", "A setting has no meaning"],
+        [
+            "Die Datei der Einstellungen ist fehlerhaft",
+            "The file of settings has an error",
+        ],
         [
             "Berichtigen Sie die genannte Zeile der Datei, oder übergehen Sie die Datei mit --no-config.",
             "Correct the line of the file, or pass over the file with --no-config.",
@@ -210,6 +213,17 @@ pub(super) const CALLS: &[Remedy] = &[
             "--shape, --names und --any-code gelten für --schema. Eine installierte Lieferung und eine schema.bin haben sie schon in \
              sich.",
             "--shape, --names and --any-code are for --schema. An installed delivery and a schema.bin have them in them already.",
+        ],
+    ),
+    remedy(
+        "XA0021",
+        [
+            "Diese Option hat bei intake keine Bedeutung",
+            "This option has no meaning for intake",
+        ],
+        [
+            "Lassen Sie sie weg, oder verwenden Sie check.",
+            "Leave it out, or use check.",
         ],
     ),
     remedy(

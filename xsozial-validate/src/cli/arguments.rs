@@ -29,6 +29,13 @@ pub enum Command {
     ///
     /// Values are told by their shape alone unless --show-values is given. The recommendation is no verdict: a person decides.
     /// Exit codes as for check.
+    #[command(
+        mut_arg("format", |it| it.hide_possible_values(true).help("How it is written: text or jsonl; text unless given")),
+        mut_arg("baseline", |it| it.hide(true)),
+        mut_arg("write_baseline", |it| it.hide(true)),
+        mut_arg("summary", |it| it.hide(true)),
+        mut_arg("jobs", |it| it.hide(true)),
+    )]
     Intake(IntakeArguments),
     /// Makes documents that break one rule each, from valid ones: for every rule of the schema one, with the finding that it
     /// must give.

@@ -1,9 +1,12 @@
 //! `check`: documents to findings.
 
-use super::{CheckArguments, Configuration, Error, Outcome, baseline, in_order::in_order, progress::Progress, schema};
+use super::{
+    CheckArguments, Configuration, Error, Outcome, baseline, in_order::in_order, progress::Progress, schema,
+    to_the_end::ToTheEnd,
+};
 use crate::{
     Baseline, Finding, Judged, Options, Report, Severities, Standards,
-    documents::{Document, DocumentNames, Input, inputs},
+    documents::{Document, DocumentNames, Foreign, Input, inputs},
     format::{DocumentReport, Palette, Settings, Summary},
 };
 use std::{
@@ -65,7 +68,9 @@ pub(super) fn check(
         return check.run(threads, settings, None, writer);
     };
     let mut found = Baseline::default();
-    let outcome = check.run(threads, settings, Some(&mut found), writer)?;
+    // Half of the findings would be a file of known ones that looks whole.
+    let mut writer = ToTheEnd::new(writer);
+    let outcome = check.run(threads, settings, Some(&mut found), &mut writer)?;
     baseline::write(&found, &path)?;
     Ok(outcome)
 }
@@ -153,7 +158,9 @@ impl Check {
             Err(finding) => return DocumentReport::new(name, unchecked(*finding)),
         };
         let limits = Options::default().limits;
+        let foreign = document.foreign();
         let Judged { mut report, standard } = document.judge(&self.standards, limits);
+        Foreign::tell(foreign, &mut report);
         if standard.is_none() {
             self.severities.apply(&mut report);
         }

@@ -4,6 +4,7 @@ use super::{CheckArguments, Error, shipped};
 use crate::{CodelistOptions, Options, Severities, Standard, Validator, profile::Profile, rules::RuleOptions};
 use std::{
     borrow::Cow,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -39,6 +40,14 @@ impl Checks {
             severities: severities.clone(),
             profiles: arguments.profiles.clone(),
         }
+    }
+
+    /// Refuses code lists of the arguments that cannot be used, before a standard is blamed for them.
+    pub(super) fn require_codelists(&self) -> Result<(), Error> {
+        if !self.no_codelists {
+            CodelistStore::load(&self.codelists)?;
+        }
+        Ok(())
     }
 
     /// The standard of this validator with these checks. `delivered`: the code lists that were delivered with its schema.
@@ -102,9 +111,15 @@ fn profile_text(path: &Path) -> Result<(Cow<'static, str>, String), Error> {
         Ok(text) => Ok((text.into(), shown)),
         Err(source) => {
             let shipped = shipped::profile(path).map(|text| (text.into(), shown + ".toml"));
-            shipped.ok_or_else(|| Error::Unreadable {
-                path: path.to_owned(),
-                source,
+            shipped.ok_or_else(|| {
+                let path = path.to_owned();
+                match source.kind() {
+                    io::ErrorKind::NotFound => Error::NoSuchProfile {
+                        path,
+                        shipped: shipped::profiles(),
+                    },
+                    _ => Error::Unreadable { path, source },
+                }
             })
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{BaselineError, documents::StdinTwice, mutate::MutateError, profile::ProfileError};
 use std::{io, path::PathBuf};
-use xsozial_schema::{codelists, schema::LoadError, store::StoreError, xsd::XsdError};
+use xsozial_schema::{Language, Reason, codelists, schema::LoadError, store::StoreError, xsd::XsdError};
 
 /// Why a command could not be carried out. `Display` says in plain words what to do about it; it never names a document.
 #[derive(Debug, thiserror::Error)]
@@ -44,15 +44,31 @@ pub enum Error {
         path: PathBuf,
     },
     /// A file or folder of the arguments could not be read.
-    #[error("{}: cannot be read: {}", path.display(), source.kind())]
+    #[error("{}: cannot be read: {}", path.display(), in_words(source))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
         /// Why.
         source: io::Error,
     },
+    /// A profile is neither a file nor one that ships.
+    #[error("{}: is no file and no profile that ships{}", path.display(), what_profiles_ship(shipped))]
+    NoSuchProfile {
+        /// What was asked for.
+        path: PathBuf,
+        /// The names of those that ship with the program.
+        shipped: Vec<&'static str>,
+    },
+    /// An option of `check` has no meaning for `intake`.
+    #[error(
+        "{option} has no meaning for intake, which keeps no known findings and counts nothing; leave it out, or use check"
+    )]
+    NotOfIntake {
+        /// The option.
+        option: &'static str,
+    },
     /// A file could not be written.
-    #[error("{}: cannot be written: {}", path.display(), source.kind())]
+    #[error("{}: cannot be written: {}", path.display(), in_words(source))]
     Unwritable {
         /// The file or folder.
         path: PathBuf,
@@ -167,7 +183,7 @@ impl Error {
             Self::Codelists(error) => error.code(),
             Self::Profile(error) => error.code().as_str(),
             Self::Store(error) => error.code(),
-            Self::Unreadable { .. } => "XA0001",
+            Self::Unreadable { .. } | Self::NoSuchProfile { .. } => "XA0001",
             Self::Unwritable { .. } => "XA0002",
             Self::Output(_) => "XA0003",
             Self::NoStoreFolder => "XA0004",
@@ -186,6 +202,7 @@ impl Error {
             Self::Source { .. } | Self::UnreadableSource { .. } => "XA0018",
             Self::Stored { .. } => "XA0019",
             Self::XdatenfelderWithoutSchema => "XA0020",
+            Self::NotOfIntake { .. } => "XA0021",
         }
     }
 }
@@ -208,6 +225,18 @@ fn what_is_installed(names: &[String]) -> String {
     } else {
         format!("installed: {}", names.join(", "))
     }
+}
+
+fn what_profiles_ship(names: &[&str]) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("; those are: {}", names.join(", "))
+    }
+}
+
+fn in_words(error: &io::Error) -> String {
+    Reason::of_io(error.kind()).text(Language::English).to_owned()
 }
 
 fn what_ships(names: &[String]) -> String {

@@ -29,6 +29,7 @@ pub(super) fn standards(store: Option<PathBuf>, chosen: Option<&str>, checks: Ch
 /// Each document finds its own.
 fn among(index: Option<Index>, checks: Checks) -> Result<Standards, Error> {
     refuse_profiles(&checks)?;
+    checks.require_codelists()?;
     let checks = Arc::new(checks);
     let further = shipped::offers(&checks);
     let installed = match index {
@@ -70,6 +71,7 @@ fn chosen_by(name: &str, index: Option<Index>, checks: Checks) -> Result<Standar
         }
         (index, _) => {
             refuse_profiles(&checks)?;
+            checks.require_codelists()?;
             let checks = Arc::new(checks);
             Ok(index.map_or_else(Standards::none, |index| standards_of(index, candidates, &checks)))
         }

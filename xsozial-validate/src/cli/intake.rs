@@ -1,9 +1,9 @@
 //! `intake`: what arrived, and what a person might do about it.
 
-use super::{Error, IntakeArguments, Outcome, check, schema};
+use super::{CheckArguments, Error, IntakeArguments, Outcome, check, schema};
 use crate::{
     Options, Report, Standards,
-    documents::{Document, DocumentNames, Input, inputs},
+    documents::{Document, DocumentNames, Foreign, Input, inputs},
     format::{DocumentReport, Format, IntakeReport, IntakeSettings},
     intake::{Fields, Problem, ProblemTable, Recommendation},
 };
@@ -13,6 +13,7 @@ use xsozial_schema::Language;
 /// Takes in the documents that the arguments name.
 pub(super) fn intake(arguments: IntakeArguments, writer: &mut dyn Write) -> Result<Outcome, Error> {
     let IntakeArguments { mut check, problems } = arguments;
+    refuse_options_of_check(&check)?;
     let configuration = check::configuration(&mut check)?;
     let language = check.lang.map_or_else(Language::default, Language::from);
     let format = check.format.unwrap_or_default();
@@ -50,6 +51,19 @@ pub(super) fn intake(arguments: IntakeArguments, writer: &mut dyn Write) -> Resu
     Ok(outcome)
 }
 
+/// What would be passed over is refused: whoever says it expects something of it.
+fn refuse_options_of_check(arguments: &CheckArguments) -> Result<(), Error> {
+    let options = [
+        ("--baseline", arguments.baseline.is_some()),
+        ("--write-baseline", arguments.write_baseline.is_some()),
+        ("--summary", arguments.summary),
+    ];
+    match options.into_iter().find(|&(_, is_given)| is_given) {
+        Some((option, _)) => Err(Error::NotOfIntake { option }),
+        None => Ok(()),
+    }
+}
+
 /// A document that was taken in.
 struct Taken {
     document: DocumentReport,
@@ -68,9 +82,13 @@ impl Taken {
             Err(finding) => return without(check::unchecked(*finding)),
         };
         match standards.standard_or_report(bytes.as_slice(), Options::default().limits) {
-            Err(report) => without(*report),
+            Err(mut report) => {
+                Foreign::tell(Foreign::of(&bytes), &mut report);
+                without(*report)
+            }
             Ok(standard) => {
-                let taken = standard.validator.intake(&bytes);
+                let mut taken = standard.validator.intake(&bytes);
+                Foreign::tell(Foreign::of(&bytes), &mut taken.report);
                 let document = DocumentReport::new(name, taken.report);
                 Self {
                     document: document.checked(standard.checked.clone()),

@@ -17,6 +17,10 @@ pub(super) fn names() -> Vec<String> {
     Vec::new()
 }
 
+pub(super) fn profiles() -> Vec<&'static str> {
+    Vec::new()
+}
+
 pub(super) fn profile(_name: &Path) -> Option<&'static str> {
     None
 }

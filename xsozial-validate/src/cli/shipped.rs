@@ -35,6 +35,14 @@ pub(super) fn profile(name: &Path) -> Option<&'static str> {
         .find_map(|standard| standard.profile(name))
 }
 
+/// The names of the profiles that ship.
+pub(super) fn profiles() -> Vec<&'static str> {
+    ShippedStandard::all()
+        .iter()
+        .flat_map(ShippedStandard::profiles)
+        .collect()
+}
+
 fn open(standard: &'static ShippedStandard, checks: &Checks) -> Result<Standard, Error> {
     checks.apply(Validator::new(standard.schema()?), DeliveredLists::Shipped(standard))
 }

@@ -1,10 +1,10 @@
 //! Documents opened for reading.
 
-use super::{Input, Obstacle, SourceLines};
+use super::{Foreign, Input, Obstacle, SourceLines};
 use crate::{Finding, Judged, Standards, format::SourceLine};
 use std::{
     fs::{self, File},
-    io::{self, BufReader, Cursor, Read, StdinLock},
+    io::{self, BufRead, BufReader, Cursor, Read, StdinLock},
     path::PathBuf,
 };
 use xsozial_schema::{Code, Fault, limits::Limits};
@@ -42,6 +42,16 @@ impl<'i> Document<'i> {
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
         file.read_to_end(&mut bytes)?;
         Ok(Self::Memory(bytes))
+    }
+
+    /// What the document is, where it cannot be XML.
+    pub(crate) fn foreign(&mut self) -> Option<Foreign> {
+        match self {
+            Self::Memory(bytes) => Foreign::of(bytes),
+            // What cannot be read is told by whoever reads on.
+            Self::File(file, _) => file.fill_buf().ok().and_then(Foreign::of),
+            Self::Stdin(stdin) => stdin.fill_buf().ok().and_then(Foreign::of),
+        }
     }
 
     /// Reads the whole document.

@@ -21,16 +21,18 @@ pub(super) struct Bases {
     standards: Vec<StandardInfo>,
     /// Documents without a schema.
     without_schema: usize,
-    /// Documents that could not be read.
+    /// Documents that could not be read, or of which not even the root could be.
     unread: usize,
 }
 
 impl Bases {
     /// Takes note of what one more document was checked against.
     pub(super) fn add(&mut self, document: &DocumentReport) {
-        if document.report.is_unread() {
+        let has_schema = document.checked.xsd.is_some();
+        // What is no XML needs no schema to be refused; that one is missing is not why it was not checked.
+        if document.report.is_unread() || (!has_schema && document.report.is_checked) {
             self.unread += 1;
-        } else if document.checked.xsd.is_none() {
+        } else if !has_schema {
             self.without_schema += 1;
         }
         if document.checked.xsd.is_some() && !self.checked.contains(&document.checked) {

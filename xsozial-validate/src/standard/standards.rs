@@ -100,18 +100,20 @@ impl Standards {
     }
 
     fn nothing_fits(&self, root: &Root) -> Box<Finding> {
-        let mut subject = root.shown_name();
-        let code = match installed_hint::commands(&root.namespace) {
-            Some(commands) => {
-                subject = format!("{subject}: {commands}");
-                Code::NotInstalled
-            }
-            None => Code::NoSchema,
+        let name = root.shown_name();
+        let (code, mut german, mut english) = match installed_hint::commands(&root.namespace) {
+            Some([fetch, add]) => (
+                Code::NotInstalled,
+                format!("{fetch} oder {add} (Wurzelelement: {name})"),
+                format!("{fetch} or {add} (root element: {name})"),
+            ),
+            None => (Code::NoSchema, name.clone(), name),
         };
         for damaged in &self.damaged {
-            subject = format!("{subject}; {damaged}");
+            german = format!("{german}; {damaged}");
+            english = format!("{english}; {damaged}");
         }
-        Box::new(Finding::error(Fault::named(code, subject)))
+        Box::new(Finding::error(Fault::worded(code, german, english)))
     }
 
     /// Checks a document in memory against its standard.

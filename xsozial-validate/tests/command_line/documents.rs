@@ -121,3 +121,30 @@ fn a_reader_that_stops_early_is_no_error() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn a_pdf_was_told_to_have_a_wrong_encoding_and_to_lack_a_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, words) in [
+        ("a.pdf", &b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"[..], "PDF-Datei"),
+        ("b.zip", b"PK\x03\x04\x14\0\0\0\x08\0\xff\xfe", "ZIP-Datei"),
+        ("c.json", b"{\"name\": 1}", "JSON"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let path = path.to_str().unwrap();
+        for call in [
+            call(&["check", path]),
+            check(&[path]),
+            call(&["intake", path, "--format", "text"]),
+        ] {
+            assert_eq!(call.code, 1, "{}", call.stderr);
+            assert!(
+                call.stdout.contains(words) || call.stdout.contains("Vorschlag"),
+                "{}",
+                call.stdout
+            );
+            assert!(!call.stdout.contains("kein Schema bereit"), "{}", call.stdout);
+        }
+    }
+}

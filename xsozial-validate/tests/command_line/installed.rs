@@ -1,6 +1,6 @@
 //! `check` without `--schema`: documents find their standard among those that are installed.
 
-use super::support::{Call, data, objects, program};
+use super::support::{Call, call, data, objects, program};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -254,4 +254,12 @@ fn the_settings_may_name_the_store() {
     assert_eq!((call.code, first_code(&call)), (0, String::new()), "{}", call.stderr);
     let call = check(&empty, &["--no-config", "richtig.xml"]);
     assert_eq!((call.code, first_code(&call).as_str()), (1, "XE0003"));
+}
+
+#[test]
+fn code_lists_that_are_not_there_were_blamed_on_the_installed_standard() {
+    let refused = call(&["check", "--codelists", "gibt-es-nicht", "richtig.xml"]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("XK0001"), "{}", refused.stderr);
+    assert!(!refused.stderr.contains("XE0006"), "{}", refused.stderr);
 }

@@ -96,3 +96,23 @@ fn a_document_that_cannot_be_opened_has_no_values() {
     assert_eq!(taken["recommendation"]["advice"], "prüfen");
     assert_eq!(taken["fields"].as_array().map(Vec::len), Some(0));
 }
+
+#[test]
+fn options_of_check_that_intake_passed_over_are_refused_and_not_in_its_help() {
+    for arguments in [
+        &["--baseline", "gibt-es-nicht.json"][..],
+        &["--write-baseline", "gibt-es-nicht.json"],
+        &["--summary"],
+    ] {
+        let refused = intake(&[arguments, &["richtig.xml"]].concat());
+        assert_eq!(refused.code, 2, "{arguments:?}");
+        assert!(
+            refused.stderr.contains("XA0021") && refused.stdout.is_empty(),
+            "{}",
+            refused.stderr
+        );
+    }
+    let help = call(&["intake", "--help"]).stdout;
+    assert!(!help.contains("--baseline") && !help.contains("sarif"), "{help}");
+    assert!(help.contains("text or jsonl"), "{help}");
+}

@@ -219,7 +219,7 @@ mod with_them {
             SAMPLE,
         ]);
         assert!(
-            unknown.code == 2 && unknown.stderr.contains("gibt-es-nicht: cannot be read"),
+            unknown.code == 2 && unknown.stderr.contains("gibt-es-nicht: is no file and no profile"),
             "{}",
             unknown.stderr
         );
@@ -255,4 +255,23 @@ mod with_them {
         assert_eq!(objects(&without)[0]["checked"]["codelists"]["available"], 0);
         assert_eq!(objects(&without)[0]["findings"].as_array().unwrap().len(), 0);
     }
+}
+
+#[test]
+fn a_profile_that_is_not_there_names_those_that_are() {
+    let refused = call(&[
+        "check",
+        "--standard",
+        "xsozial-nachbau",
+        "--profile",
+        "grundsicherun",
+        "richtig.xml",
+    ]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("no profile that ships"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("bildung-und-teilhabe, grundsicherung"),
+        "{}",
+        refused.stderr
+    );
 }
