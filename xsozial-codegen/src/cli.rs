@@ -195,7 +195,7 @@ pub struct SampleArguments {
     #[arg(long, value_name = "NAME")]
     pub element: Option<String>,
     /// Seed of the first document; the same seed gives the same bytes on every machine.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// How much a document holds.
     #[arg(long, value_enum)]

@@ -50,7 +50,7 @@ fn a_crate_is_written() {
     assert!(manifest.contains("name = \"xbeispiel\""));
     assert!(manifest.contains("default-features = false"));
     let library = fs::read_to_string(out.path().join("src/lib.rs")).unwrap();
-    assert!(library.contains("Lizenz unbekannt"));
+    assert!(library.contains("Lizenz: unbekannt"));
 }
 
 #[test]
