@@ -1,7 +1,8 @@
 //! Generates Rust types, readers and writers from an XÖV standard's schemas.
 //!
 //! [`Generator`] is the way in for build scripts, the command `xsozial-codegen generate` for crates that are checked in.
-//! Generated code needs `xsozial-model` and nothing of this crate.
+//! Generated code needs `xsozial-model` and nothing of this crate. Its `Document` holds one message of the standard, of whatever
+//! kind, and has `from_xml`, `from_reader`, `to_xml` and `to_writer`.
 //!
 //! ```no_run
 //! // build.rs; in lib.rs: include!(concat!(env!("OUT_DIR"), "/xwasser.rs"));
@@ -17,7 +18,7 @@
 //! paths --xsozial-schema--> Schema --model--> plan --render--> tokens --package--> files
 //! ```
 //!
-//! - `naming` decides about every Rust name; its documentation is the rule.
+//! - `naming` decides about every Rust name; the rule in full stands in its source, `src/naming/mod.rs`.
 //! - `model` plans what is generated: modules, structs, enums, fields, as plain data.
 //! - `render` turns the plan into tokens, one concept a file.
 //! - `package` makes files of the tokens: a crate, or one file for `include!`.

@@ -3,6 +3,14 @@
 //! Generated code is thin. The rules live in the compiled schema ([`schema::Schema`]); the [`xml::Reader`] steps its
 //! automata and calls its value check, so the reader and the validator cannot disagree.
 //!
+//! ```ignore
+//! // `xwasser` was generated from a delivery, see the crate `xsozial-codegen`.
+//! match xwasser::Document::from_xml(bytes)? {
+//!     xwasser::Document::VorgangTransportieren2010(message) => println!("{message:?}"), // shows counts, never content
+//!     other => println!("{other:?}"),
+//! }
+//! ```
+//!
 //! Read a document with `Document::from_xml` or `Document::from_reader` of the generated code, or with [`xml::from_xml`] and
 //! [`xml::from_reader`] for one type of message; write with `to_xml` and `to_writer`. [`xml::ReadOptions`] names the
 //! tolerances, [`xml::AttachmentSink`] takes attachments as streams, and [`xml::Error`] says what is wrong, where, and by which

@@ -5,6 +5,10 @@
 //! bindings, documentation and, for every component, the file and line it came from. The generated
 //! readers of `xsozial-codegen` and the validator step the same automata and call the same value check.
 //!
+//! `Schema::compile(Sources::new().schema("xbeispiel_1.0.zip"))` makes one of a delivery (feature `xsd`),
+//! [`Schema::from_bytes`] of what a generated crate embeds, `store::Entry::schema` of an installed delivery (feature `store`).
+//! Documents are checked against it with the crate `xsozial-validate`.
+//!
 //! Without features the crate holds the kernel alone. The features add the readers that make a `Schema`:
 //!
 //! | feature | what it adds |

@@ -99,6 +99,9 @@ impl SchemaData {
 
 /// A compiled schema: [`SchemaData`] with what is derived from it when it is loaded.
 ///
+/// `Schema::compile` makes one of a delivery (feature `xsd`), [`Schema::from_bytes`] of stored bytes. What a user needs to know of
+/// it are mostly [`SchemaData::standard`] and [`SchemaData::documents`]; the other methods are for readers and validators.
+///
 /// It is `Send + Sync`; share it as `Arc<Schema>` or `&'static Schema`. Fields of [`SchemaData`] are reached directly.
 #[derive(Debug)]
 pub struct Schema {

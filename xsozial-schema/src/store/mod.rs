@@ -59,7 +59,8 @@ pub const VARIABLE: &str = "XSOZIAL_STORE";
 /// Names that begin so are no entries: what is being written or removed.
 const HIDDEN: char = '.';
 
-/// A folder of installed deliveries. It need not exist before something is added.
+/// A folder of installed deliveries. It need not exist before something is added. The documentation of the [module](self) has
+/// an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     folder: PathBuf,

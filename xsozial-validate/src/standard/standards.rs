@@ -6,6 +6,26 @@ use std::{io::BufRead, sync::OnceLock};
 use xsozial_schema::{Code, Fault, limits::Limits};
 
 /// The standards at hand: one that the user names, or those among which each document finds its own.
+///
+/// ```
+/// use xsozial_schema::{Schema, xsd::Sources};
+/// use xsozial_validate::{Options, Standard, Standards, Validator};
+///
+/// # let xsd = br#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="betrag" type="xs:decimal"/></xs:schema>"#;
+/// // Sources::new().schema("xbeispiel_1.0.zip")
+/// let schema = Schema::compile(Sources::new().bytes("a.xsd", xsd.to_vec()))?;
+/// let standards = Standards::named(Standard::new(Validator::new(schema)));
+/// let judged = standards.judge(b"<betrag>12.50</betrag>", Options::default().limits);
+/// assert_eq!(judged.report.valid(), Some(true));
+///
+/// // Where nothing fits, the report says so.
+/// let none = Standards::none();
+/// let judged = none.judge(b"<betrag>12.50</betrag>", Options::default().limits);
+/// assert_eq!(judged.report.findings[0].code().as_str(), "XE0003");
+/// # Ok::<(), xsozial_schema::xsd::XsdError>(())
+/// ```
+///
+/// What could be used and is not loaded yet is an [`Offer`]; those that ship are `ShippedStandard::offers()` (feature `nachbau`).
 #[derive(Debug, Default)]
 pub struct Standards {
     named: Option<Standard>,
