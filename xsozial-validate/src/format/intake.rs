@@ -74,7 +74,7 @@ impl<'a> IntakeReport<'a> {
             document: DocumentRecord::of(self.document, language),
             recommendation: RecommendationRecord {
                 advice: advice.as_str(),
-                sentence: advice.sentence(language),
+                sentence: self.recommendation.sentence(language),
                 who_decides: Advice::who_decides(language),
                 reasons: self.reasons(language),
             },
@@ -89,7 +89,7 @@ impl<'a> IntakeReport<'a> {
     pub(crate) fn write_text(&self, settings: IntakeSettings, writer: &mut dyn Write) -> io::Result<()> {
         let language = settings.language;
         writeln!(writer, "{}", printable(&self.document.name))?;
-        writeln!(writer, "  {}", self.recommendation.advice.sentence(language))?;
+        writeln!(writer, "  {}", self.recommendation.sentence(language))?;
         writeln!(writer, "  {}", Advice::who_decides(language))?;
         for reason in &self.recommendation.reasons {
             writeln!(writer, "  - {}", reason.message(language))?;

@@ -16,4 +16,5 @@ pub(crate) use collect::FieldCollector;
 pub use fields::{Field, Fields};
 pub use problems::{Problem, ProblemEntry, ProblemTable, RejectionClass, UnlistedProblem};
 pub use reading::{Intake, Reading, intake, intake_from};
+pub(crate) use recommendation::sentence;
 pub use recommendation::{Advice, Reason, Recommendation};

@@ -141,6 +141,32 @@ impl Recommendation {
     }
 }
 
+impl Recommendation {
+    /// The advice in a sentence, which leaves the decision to a person. Of a document that could not be checked it does not say what
+    /// [`Advice::sentence`] says of one that was: that it can be read.
+    pub fn sentence(&self, language: Language) -> &'static str {
+        sentence(self.advice, self.is_unchecked(), language)
+    }
+
+    /// Whether a reason lies in what keeps a document from being checked.
+    pub(crate) fn is_unchecked(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.code.as_str().starts_with("XE"))
+    }
+}
+
+/// The sentence for an advice, where the document could be checked or not.
+pub(crate) const fn sentence(advice: Advice, is_unchecked: bool, language: Language) -> &'static str {
+    match (advice, is_unchecked, language) {
+        (Advice::Review, true, Language::German) => {
+            "Vorschlag: von Hand prüfen. Hier ließ sich das Dokument nicht prüfen."
+        }
+        (Advice::Review, true, Language::English) => {
+            "Suggestion: have it looked at. The document could not be checked here."
+        }
+        _ => advice.sentence(language),
+    }
+}
+
 /// What one finding leads to; `None` for a remark.
 fn advice_of(finding: &Finding) -> Option<Advice> {
     let code = finding.code();
@@ -194,6 +220,22 @@ mod tests {
             assert_eq!(advice(&[(ours, Severity::Error)]), Advice::Review, "{ours}");
         }
         assert_eq!(advice(&[(Code::RootUnknown, Severity::Error)]), Advice::Reject);
+    }
+
+    #[test]
+    fn a_document_that_could_not_be_read_was_said_to_be_readable() {
+        for (code, is_readable) in [
+            (Code::Unreadable, false),
+            (Code::NoSchema, false),
+            (Code::Pattern, true),
+        ] {
+            let report = Report {
+                findings: vec![Finding::error(Fault::new(code))],
+                ..Report::default()
+            };
+            let sentence = Recommendation::of(&report).sentence(Language::German);
+            assert_eq!(sentence.contains("lesbar"), is_readable, "{code}: {sentence}");
+        }
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub(super) fn section<W: Write>(
             markup.element("p", &[], &format!("Standard: {}", told.join(", ")))?;
         }
     }
-    let advice = Recommendation::of(&document.report).advice;
-    markup.element("p", &[], advice.sentence(language))?;
+    let recommendation = Recommendation::of(&document.report);
+    markup.element("p", &[], recommendation.sentence(language))?;
     markup.open("ol", &[("class", "findings")])?;
     markup.line_end()?;
     for finding in &document.report.findings {

@@ -8,7 +8,7 @@ use crate::{
         basis::Bases,
         words::{Count, choose},
     },
-    intake::{Advice, Recommendation},
+    intake::{Advice, Recommendation, sentence},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use xsozial_schema::{Code, Language, Severity};
@@ -25,14 +25,16 @@ pub(super) struct NextSteps {
     missing: usize,
     unreadable: usize,
     without_schema: usize,
-    /// How many documents each advice is given for.
-    advice: BTreeMap<Advice, usize>,
+    /// How many documents each advice is given for, and whether for such as could not be checked.
+    advice: BTreeMap<(Advice, bool), usize>,
 }
 
 impl NextSteps {
     /// Takes note of one more report.
     pub(super) fn add(&mut self, report: &Report) {
-        *self.advice.entry(Recommendation::of(report).advice).or_default() += 1;
+        let recommendation = Recommendation::of(report);
+        let advice = (recommendation.advice, recommendation.is_unchecked());
+        *self.advice.entry(advice).or_default() += 1;
         for finding in &report.findings {
             let code = finding.code();
             self.missing += usize::from(is_missing(code));
@@ -83,11 +85,11 @@ impl NextSteps {
 
     /// What is suggested, and that a person decides. Nothing where all can be accepted.
     fn advice_lines(&self, summary: &Summary, language: Language) -> Vec<String> {
-        let is_for_people = |&(advice, _): &(&Advice, &usize)| *advice != Advice::Accept;
+        let is_for_people = |&((advice, _), _): &(&(Advice, bool), &usize)| *advice != Advice::Accept;
         let mut lines: Vec<String> = (self.advice.iter().rev())
             .filter(is_for_people)
-            .map(|(advice, &number)| {
-                let sentence = advice.sentence(language);
+            .map(|(&(advice, is_unchecked), &number)| {
+                let sentence = sentence(advice, is_unchecked, language);
                 if summary.documents == 1 {
                     return sentence.to_owned();
                 }
