@@ -30,9 +30,14 @@ pub use crate::installed::{
     AddArguments, DeliveryArguments, LanguageName, ListArguments, NamedArguments, StoreArguments,
 };
 
+/// What the exit code means, for the end of the help.
+const EXIT_CODES: &str = "Exit code 0: done. 1: the schemas break a rule or hold what is not supported; of diff: there are \
+                          differences; of doctor: something does not work. 2: the work could not be done. `xsozial-validate \
+                          explain CODE` says what to do about an error.";
+
 /// Generates Rust code and synthetic documents from the schemas of an XÖV standard, and keeps deliveries of standards.
 #[derive(Debug, Parser)]
-#[command(name = "xsozial-codegen", version)]
+#[command(name = "xsozial-codegen", version, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]

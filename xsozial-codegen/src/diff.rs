@@ -33,8 +33,9 @@ pub struct DiffArguments {
     /// An OASIS catalog that says where imported schemas of NEW lie.
     #[arg(long, value_name = "FILE")]
     pub new_catalog: Option<PathBuf>,
-    /// A folder of the genericode lists that XDatenfelder files refer to. May be given several times.
-    #[arg(long, value_name = "DIR")]
+    /// The genericode lists that XDatenfelder files refer to: a folder, a ZIP archive, a single list. May be given several
+    /// times.
+    #[arg(long, value_name = "PATH")]
     pub codelists: Vec<PathBuf>,
     /// What is to be known of XDatenfelder files.
     #[command(flatten)]

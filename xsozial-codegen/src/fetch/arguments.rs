@@ -15,7 +15,7 @@ pub struct FetchArguments {
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Keeps what was downloaded, so that it is not downloaded again while it is unchanged. Without it: a folder among your
-    /// own temporary data.
+    /// own caches.
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
     /// Download again what the cache holds.

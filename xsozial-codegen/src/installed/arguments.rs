@@ -12,7 +12,7 @@ use xsozial_schema::{
 #[derive(Clone, Debug, Default, Args)]
 pub struct StoreArguments {
     /// The folder of installed deliveries. Without it: the environment variable XSOZIAL_STORE, else a folder among your own
-    /// data, the same for all programs of this family.
+    /// data, the same for xsozial-codegen and xsozial-validate.
     #[arg(long, value_name = "DIR")]
     pub store: Option<PathBuf>,
 }

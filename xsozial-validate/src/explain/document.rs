@@ -57,10 +57,12 @@ pub(super) const DOCUMENT: &[Explanation] = &[
         cause: Cause {
             german: "Die Zeichen sind anders gespeichert, als der Anfang des Dokuments sagt, oder in einer Kodierung, die hier \
                      nicht gelesen wird. Ohne Angabe gilt UTF-8. Oft hat ein Programm die Datei umgewandelt und die \
-                     Deklaration stehen lassen, oder ein Editor hat sie in einer alten Windows-Kodierung gespeichert.",
+                     Deklaration stehen lassen, oder ein Editor hat sie in einer alten Windows-Kodierung gespeichert. Auch was gar kein XML \
+                     ist, eine PDF-Datei etwa, fällt so auf.",
             english: "The characters are stored otherwise than the beginning of the document says, or in an encoding that is \
                       not read here. Without a declaration it is UTF-8. Often a program converted the file and left its \
-                      declaration, or an editor saved it in an old Windows encoding.",
+                      declaration, or an editor saved it in an old Windows encoding. What is no XML at all, a PDF file for example, is \
+                      noticed in this way too.",
         },
         schema: Some(NAME),
         wrong: r#"<?xml version="1.0" encoding="UTF-16"?>
