@@ -257,6 +257,7 @@ mod with_them {
     }
 }
 
+#[cfg(feature = "nachbau")]
 #[test]
 fn a_profile_that_is_not_there_names_those_that_are() {
     let refused = call(&[
