@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 use xsozial_schema::{
-    codelists::{CodelistStore, StoreProblem},
+    codelists::{CodelistStore, StoreError, StoreProblem, StoreProblemKind},
     genericode::CodeList,
     schema::CodeBinding,
 };
@@ -28,8 +28,8 @@ pub(crate) struct Codelists {
 }
 
 impl Codelists {
-    /// Reads folders (all `.xml` files and ZIP archives in them and below), ZIP archives and single lists. A path without any
-    /// file that could be a list is an error, as it is for whoever checks documents.
+    /// Reads folders (all `.xml` files and ZIP archives in them and below), ZIP archives and single lists. A folder without
+    /// any file that could be a list is told and changes nothing: names of codes are an addition.
     pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Error> {
         let mut lists = Self::default();
         for path in paths {
@@ -39,7 +39,17 @@ impl Codelists {
     }
 
     fn add(&mut self, path: &Path) -> Result<(), Error> {
-        let store = CodelistStore::load([path])?;
+        let store = match CodelistStore::load([path]) {
+            Err(StoreError::NoList { path: shown }) if path.is_dir() => {
+                self.unreadable.push(StoreProblem {
+                    path: shown,
+                    line: 0,
+                    kind: StoreProblemKind::NoList,
+                });
+                return Ok(());
+            }
+            loaded => loaded?,
+        };
         let mut stored: Vec<_> = store.lists().iter().collect();
         // Of two files with one list the first in the order of paths counts.
         stored.sort_by(|one, other| one.path.cmp(&other.path));
@@ -212,10 +222,11 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_lists_was_taken_and_an_archive_in_a_folder_passed_over() {
+    fn a_folder_without_lists_was_taken_without_a_word_and_an_archive_in_a_folder_passed_over() {
         let folder = tempfile::tempdir().unwrap();
         let path = [folder.path().to_owned()];
-        assert_eq!(Codelists::read(&path).err().unwrap().code(), "XK0004");
+        let lists = Codelists::read(&path).unwrap();
+        assert_eq!((lists.unreadable[0].kind.code(), lists.unreadable.len()), ("XK0106", 1));
         let mut zip = ZipWriter::new(fs::File::create(folder.path().join("listen.zip")).unwrap());
         zip.start_file("a.xml", SimpleFileOptions::default()).unwrap();
         zip.write_all(LIST.as_bytes()).unwrap();

@@ -41,6 +41,9 @@ pub enum StoreProblemKind {
     /// An archive inside an archive, which is not opened.
     #[error("an archive inside an archive is not opened; unpack the outer one first")]
     NestedArchive,
+    /// A folder holds no file that could be a list.
+    #[error("holds no code list (*.xml)")]
+    NoList,
 }
 
 impl StoreProblemKind {
@@ -52,6 +55,7 @@ impl StoreProblemKind {
             Self::Unidentified(_) => "XK0103",
             Self::Conflict { .. } => "XK0104",
             Self::NestedArchive => "XK0105",
+            Self::NoList => "XK0106",
         }
     }
 }

@@ -105,4 +105,12 @@ pub(super) const CODELISTS: &[Remedy] = &[
             "Unpack the outer one and name the folder.",
         ],
     ),
+    remedy(
+        "XK0106",
+        ["Ein Ordner enthält keine Codeliste", "A folder holds no code list"],
+        [
+            "Es wurde ohne Listen gearbeitet. Liegt die ZIP-Datei der Codelisten anderswo, geben Sie sie an.",
+            "The work was done without lists. If the ZIP file of the code lists lies elsewhere, name it.",
+        ],
+    ),
 ];
