@@ -228,6 +228,17 @@ pub struct UnresolvedImport {
     pub location: Option<String>,
     /// What was tried, in order.
     pub tried: Vec<String>,
+    /// The other documents that are missing, each once, in words.
+    pub also_missing: Vec<String>,
+}
+
+impl UnresolvedImport {
+    /// What is missing, in words: its namespace and location.
+    pub(crate) fn missing(&self) -> String {
+        let namespace = namespace_text(self.namespace.as_deref());
+        let location = self.location.as_ref();
+        location.map_or_else(|| namespace.clone(), |location| format!("{namespace} (`{location}`)"))
+    }
 }
 
 impl fmt::Display for UnresolvedImport {
@@ -241,6 +252,9 @@ impl fmt::Display for UnresolvedImport {
         formatter.write_str(" cannot be resolved")?;
         for (index, tried) in self.tried.iter().enumerate() {
             write!(formatter, "{} {tried}", if index == 0 { "; tried:" } else { ";" })?;
+        }
+        if !self.also_missing.is_empty() {
+            write!(formatter, ". Missing as well: {}", self.also_missing.join(", "))?;
         }
         formatter.write_str(
             ". Name the document, its folder or its ZIP archive beside the schemas given, or a catalog that maps the location \

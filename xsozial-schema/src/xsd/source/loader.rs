@@ -56,6 +56,21 @@ pub(super) struct Loader {
     urls: FxHashMap<Place, String>,
 }
 
+/// One error for all that is missing: whoever has to look for documents looks once.
+fn all_missing(missing: Vec<UnresolvedImport>) -> Result<(), XsdError> {
+    let mut missing = missing.into_iter();
+    let Some(mut first) = missing.next() else {
+        return Ok(());
+    };
+    let named = first.missing();
+    for other in missing.map(|other| other.missing()) {
+        if other != named && !first.also_missing.contains(&other) {
+            first.also_missing.push(other);
+        }
+    }
+    Err(XsdError::UnresolvedImport(Box::new(first)))
+}
+
 impl Loader {
     /// Reads the documents given.
     pub(super) fn new(delivery: Delivery, catalog: Catalog, library: Library) -> Result<Self, XsdError> {
@@ -81,6 +96,7 @@ impl Loader {
     /// Follows all references.
     pub(super) fn run(&mut self) -> Result<(), XsdError> {
         let mut unresolved = VecDeque::new();
+        let mut missing = Vec::new();
         loop {
             if let Some(visit) = self.visits.pop_front() {
                 self.visit(&visit)?;
@@ -92,10 +108,10 @@ impl Loader {
                 // A built-in document read meanwhile may hold the namespace.
                 let found = self.resolve(&open, Stock::Supplied)? || self.resolve(&open, Stock::Builtin)?;
                 if !found && !self.is_known_anyway(&open) {
-                    return Err(self.unresolved(open));
+                    missing.push(self.unresolved(open));
                 }
             } else {
-                return Ok(());
+                return all_missing(missing);
             }
         }
     }
@@ -224,7 +240,7 @@ impl Loader {
         known && reference.kind == ReferenceKind::Import
     }
 
-    fn unresolved(&self, open: Open) -> XsdError {
+    fn unresolved(&self, open: Open) -> UnresolvedImport {
         let asking = &self.library.documents[open.document].document;
         let reference = &asking.references[open.reference];
         let mut tried = open.tried;
@@ -249,7 +265,7 @@ impl Loader {
         if self.delivery.base().next().is_some() {
             tried.push("the base schemas of xsozial".to_owned());
         }
-        XsdError::UnresolvedImport(Box::new(UnresolvedImport {
+        UnresolvedImport {
             position: SchemaPosition::of_line(&asking.path, reference.line),
             kind: reference.kind.as_str(),
             namespace: match reference.kind {
@@ -258,7 +274,8 @@ impl Loader {
             },
             location: reference.location.clone(),
             tried,
-        }))
+            also_missing: Vec::new(),
+        }
     }
 
     /// The documents that were read, each with all the paths at which its bytes lie.

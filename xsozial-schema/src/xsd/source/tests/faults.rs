@@ -57,6 +57,23 @@ fn an_unresolved_import_says_what_to_pass() {
 }
 
 #[test]
+fn of_several_missing_documents_only_the_first_was_told() {
+    let imports = [
+        ("urn:b", "b.xsd"),
+        ("urn:c", "https://example.org/c.xsd"),
+        ("urn:b", "b.xsd"),
+    ]
+    .map(|(namespace, location)| import(namespace, location))
+    .concat();
+    let error = fault(&xsd("urn:a", &imports));
+    assert_eq!(error.code(), "XL0202");
+    let text = error.to_string();
+    assert!(text.contains("the xs:import of namespace `urn:b`"), "{text}");
+    let rest = ". Missing as well: namespace `urn:c` (`https://example.org/c.xsd`). Name the document";
+    assert!(text.contains(rest), "{text}");
+}
+
+#[test]
 fn a_document_with_another_namespace_is_an_error() {
     let folder = Folder::new(&[
         ("main.xsd", xsd("urn:a", &import("urn:b", "b.xsd"))),
