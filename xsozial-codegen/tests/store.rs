@@ -146,3 +146,25 @@ fn two_editions_of_a_file_are_compared() {
     assert_eq!(compared("B").status.code(), Some(0), "{}", said(&compared("B")));
     assert_eq!(compared("A").status.code(), Some(1));
 }
+
+#[test]
+fn lists_whose_codes_stand_in_the_schema_seemed_to_be_overlooked() {
+    let folder = tempfile::tempdir().unwrap();
+    let xsd = folder.path().join("a.xsd");
+    let text =
+        r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="xs:string"/></xs:schema>"#;
+    fs::write(&xsd, text).unwrap();
+    let list = folder.path().join("farben.xml");
+    let text = r#"<g:CodeList xmlns:g="http://docs.oasis-open.org/codelist/ns/genericode/1.0/"><Identification>
+        <ShortName>f</ShortName><Version>1</Version><CanonicalUri>urn:a</CanonicalUri>
+        <CanonicalVersionUri>urn:a_1</CanonicalVersionUri></Identification>
+        <ColumnSet><Column Id="c" Use="required"><ShortName>c</ShortName><Data Type="string"/></Column>
+        <Key Id="k"><ShortName>k</ShortName><ColumnRef Ref="c"/></Key></ColumnSet>
+        <SimpleCodeList><Row><Value ColumnRef="c"><SimpleValue>1</SimpleValue></Value></Row></SimpleCodeList></g:CodeList>"#;
+    fs::write(&list, text).unwrap();
+    let store = folder.path().join("store");
+    let added = call(&store, &["add", xsd.to_str().unwrap(), list.to_str().unwrap()]);
+    let said = String::from_utf8(added.stdout).unwrap();
+    assert!(said.contains("0 verwendet"), "{said}");
+    assert!(said.contains("dazu 1 weitere Liste, deren Codes"), "{said}");
+}

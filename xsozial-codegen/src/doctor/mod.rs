@@ -23,7 +23,7 @@ pub use arguments::DoctorArguments;
 use crate::{
     Error,
     cli::Done,
-    installed::{self, Detail, about, choose, counted, installed_heading, list_name},
+    installed::{self, Detail, about, choose, counted, further_lists, installed_heading, list_name},
     sample::Sampler,
 };
 use judges::Messages;
@@ -175,5 +175,9 @@ fn codelists(description: &Description, language: Language) -> Section {
     };
     let is_whole = missing.is_empty() && description.broken_lists.is_empty();
     let state = if is_whole { State::Good } else { State::Note };
-    Section::new(name, state, summary).with(missing.into_iter().chain(broken), language)
+    let lines = further_lists(description, language)
+        .into_iter()
+        .chain(missing)
+        .chain(broken);
+    Section::new(name, state, summary).with(lines, language)
 }

@@ -4,7 +4,9 @@ mod arguments;
 mod text;
 
 pub use arguments::{AddArguments, DeliveryArguments, LanguageName, ListArguments, NamedArguments, StoreArguments};
-pub(crate) use text::{Detail, about, choose, counted, files, installed_heading, list_name, messages_count};
+pub(crate) use text::{
+    Detail, about, choose, counted, files, further_lists, installed_heading, list_name, messages_count,
+};
 
 use crate::{Error, cli::Done};
 use etcetera::BaseStrategy;

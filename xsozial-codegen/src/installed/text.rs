@@ -166,6 +166,7 @@ fn lists(description: &Description, detail: Detail, language: Language) -> Strin
     let lacking = counted(missing.len(), language, ("fehlt", "missing"), ("fehlen", "missing"));
     let count = format!("{count}, {lacking}");
     let mut text = row(choose(language, "Codelisten", "Code lists"), &count);
+    text += &further_lists(description, language).map_or_else(String::new, |further| further_row(&further));
     for list in missing.iter().take(detail.most()) {
         text += &further_row(&format!(
             "  {} {}",
@@ -186,6 +187,24 @@ fn lists(description: &Description, detail: Detail, language: Language) -> Strin
         ));
     }
     text
+}
+
+/// How many lists came along beside those that are used. Without it a user whose lists are all of Code type 1 would take them
+/// for overlooked.
+pub(crate) fn further_lists(description: &Description, language: Language) -> Option<String> {
+    let count = description.further_lists().count();
+    let lists = counted(
+        count,
+        language,
+        ("weitere Liste", "further list"),
+        ("weitere Listen", "further lists"),
+    );
+    let reason = choose(
+        language,
+        "deren Codes das Schema selbst enthält (Code-Typ 1) oder die es nicht nennt",
+        "whose codes the schema holds itself (Code type 1), or which it does not name",
+    );
+    (count > 0).then(|| format!("{} {lists}, {reason}", choose(language, "dazu", "and")))
 }
 
 /// The list with its version, as the XRepository calls it.

@@ -227,6 +227,18 @@ impl Description {
     pub fn missing_lists(&self) -> impl Iterator<Item = &UsedList> {
         self.used_lists.iter().filter(|list| !list.is_present)
     }
+
+    /// The lists that came along and are not among those used: their codes stand in the schema itself (Code type 1), or
+    /// the schema does not name them.
+    pub fn further_lists(&self) -> impl Iterator<Item = &ListFile> {
+        let is_used = |file: &ListFile, used: &UsedList| {
+            used.uri == file.uri && used.version.as_ref().is_none_or(|version| *version == file.version)
+        };
+        let used = &self.used_lists;
+        self.list_files
+            .iter()
+            .filter(move |file| !used.iter().any(|used| is_used(file, used)))
+    }
 }
 
 fn used_lists(schema: &Schema, delivery: &Delivery) -> Vec<UsedList> {
