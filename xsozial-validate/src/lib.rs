@@ -35,6 +35,7 @@
 //! | `cli` (default) | `cli`: the command line, with the reader of XSDs; brings `mutate` |
 //! | `mutate` | `mutate`: documents that break one rule each |
 //! | `nachbau` (default) | `ShippedStandard`: the standards that ship with the program, our own reconstructions |
+//! | `store` (in `cli`) | `InstalledStandard`, `Standards::installed`: the standards that `xsozial-codegen add` installed |
 
 mod baseline;
 #[cfg(feature = "cli")]
@@ -66,6 +67,8 @@ pub use findings::Findings;
 pub use report::Report;
 pub use severities::{FixedWeight, Level, Severities};
 pub use shared_schema::SharedSchema;
+#[cfg(feature = "store")]
+pub use standard::InstalledStandard;
 #[cfg(feature = "nachbau")]
 pub use standard::ShippedStandard;
 pub use standard::{Judged, Offer, OfferedRoot, Root, Standard, Standards};

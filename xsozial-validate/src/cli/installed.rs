@@ -5,13 +5,10 @@ use super::{
     checks::{Checks, DeliveredLists},
     shipped,
 };
-use crate::{Offer, OfferedRoot, Standard, Standards, Validator};
+use crate::{InstalledStandard, Offer, OfferedRoot, Standard, Standards, standard::SHORT_HASH};
 use etcetera::BaseStrategy;
 use std::{path::PathBuf, sync::Arc};
 use xsozial_schema::store::{Candidate, Index, Selector, Store};
-
-/// So much of the hash tells installed deliveries of one version apart.
-const SHORT_HASH: usize = 8;
 
 /// The installed standards and those that ship, or of them the one that is chosen; several where the choice leaves several. What
 /// is installed outranks what ships.
@@ -62,9 +59,8 @@ fn chosen_by(name: &str, index: Option<Index>, checks: Checks) -> Result<Standar
             let checks = Arc::new(checks);
             Ok(Standards::named(
                 Installed {
-                    index,
+                    standard: InstalledStandard::new(index, candidate),
                     checks,
-                    candidate,
                 }
                 .open()?,
             ))
@@ -83,9 +79,8 @@ fn standards_of(index: Index, candidates: Vec<Candidate>, checks: &Arc<Checks>) 
     let index = Arc::new(index);
     let offer = |candidate| -> Box<dyn Offer> {
         Box::new(Installed {
-            index: Arc::clone(&index),
+            standard: InstalledStandard::new(Arc::clone(&index), candidate),
             checks: Arc::clone(checks),
-            candidate,
         })
     };
     Standards::among(candidates.into_iter().map(offer)).beside_damaged(damaged)
@@ -99,40 +94,32 @@ fn refuse_profiles(checks: &Checks) -> Result<(), Error> {
     }
 }
 
-/// An installed standard.
+/// An installed standard, with the checks that the arguments ask for.
 #[derive(Debug)]
 struct Installed {
-    index: Arc<Index>,
+    standard: InstalledStandard,
     checks: Arc<Checks>,
-    candidate: Candidate,
 }
 
 impl Installed {
     fn open(&self) -> Result<Standard, Error> {
-        let entry = self.index.open(&self.candidate)?;
-        let codelists: Vec<PathBuf> = entry.codelists().collect();
-        let standard = self
-            .checks
-            .apply(Validator::new(entry.schema()?), DeliveredLists::Files(&codelists))?;
+        let (validator, codelists) = self.standard.open()?;
+        let standard = self.checks.apply(validator, DeliveredLists::Files(&codelists))?;
         Ok(standard.with_codelists(codelists))
     }
 }
 
 impl Offer for Installed {
     fn name(&self) -> String {
-        self.candidate.name(SHORT_HASH)
+        self.standard.name()
     }
 
     fn root(&self, namespace: &str, local: &str) -> Option<OfferedRoot<'_>> {
-        let root = self.candidate.root(namespace, local)?;
-        Some(OfferedRoot {
-            standard: root.standard.as_deref(),
-            version: root.version.as_deref(),
-        })
+        self.standard.root(namespace, local)
     }
 
     fn owns(&self, namespace: &str) -> bool {
-        self.candidate.owns(namespace)
+        self.standard.owns(namespace)
     }
 
     fn load(&self) -> Result<Standard, String> {

@@ -1,5 +1,7 @@
 //! Which schema a document is checked against.
 
+#[cfg(feature = "store")]
+mod installed;
 mod installed_hint;
 mod offer;
 mod replay;
@@ -8,14 +10,19 @@ mod root;
 mod shipped;
 mod standards;
 
+#[cfg(feature = "store")]
+pub use installed::InstalledStandard;
+#[cfg(feature = "cli")]
+pub(crate) use installed::SHORT_HASH;
 pub use offer::{Offer, OfferedRoot};
 pub use root::Root;
 #[cfg(feature = "nachbau")]
 pub use shipped::ShippedStandard;
 pub use standards::{Judged, Standards};
 
-use crate::{Severities, Validator, format::Checked};
+use crate::{CodelistOptions, Severities, Validator, format::Checked, rules::RuleOptions};
 use std::{path::PathBuf, sync::Arc};
+use xsozial_schema::codelists::CodelistStore;
 
 /// A schema that documents can be checked against.
 #[derive(Clone, Debug)]
@@ -46,6 +53,20 @@ impl Standard {
             checked,
             codelists: Vec::new(),
         }
+    }
+
+    /// The standard of this validator's schema, with the rules beyond the schema and these code lists.
+    pub fn with_usual_checks(validator: Validator, codelists: CodelistStore) -> Self {
+        let rules = RuleOptions {
+            // Where the lists are at hand, they say more of a code than its form does.
+            checks_codes: codelists.lists().is_empty(),
+            ..RuleOptions::default()
+        };
+        let mut validator = validator.with_rules(rules);
+        if !codelists.lists().is_empty() {
+            validator = validator.with_codelists(Arc::new(codelists), CodelistOptions::default());
+        }
+        Self::new(validator)
     }
 
     /// The same standard with the files of its code lists.

@@ -1,8 +1,8 @@
 //! The standards that ship with the program: our own reconstructions (Nachbau), which say nothing about official ones.
 
 use super::{Offer, OfferedRoot, Standard};
-use crate::{CodelistOptions, Validator, rules::RuleOptions};
-use std::{fmt, sync::Arc};
+use crate::Validator;
+use std::fmt;
 use xsozial_schema::{
     Schema,
     codelists::{self, CodelistStore},
@@ -134,14 +134,7 @@ impl ShippedStandard {
     fn open(&self) -> Result<Standard, String> {
         let schema = self.schema().map_err(|error| error.to_string())?;
         let codelists = self.codelists().map_err(|error| error.to_string())?;
-        let rules = RuleOptions {
-            checks_codes: false,
-            ..RuleOptions::default()
-        };
-        let validator = Validator::new(schema)
-            .with_rules(rules)
-            .with_codelists(Arc::new(codelists), CodelistOptions::default());
-        Ok(Standard::new(validator))
+        Ok(Standard::with_usual_checks(Validator::new(schema), codelists))
     }
 }
 
