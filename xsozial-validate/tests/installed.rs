@@ -15,7 +15,9 @@ fn documents_find_the_installed_standard_with_its_code_lists() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     assert!(Standards::installed(&store).unwrap().as_named().is_none());
-    store.add(&Delivery::read(&[nachbau.clone()], None).unwrap()).unwrap();
+    store
+        .add(&Delivery::read(std::slice::from_ref(&nachbau), None).unwrap())
+        .unwrap();
 
     let standards = Standards::installed(&store).unwrap();
     let judge = |sample: &str| {
