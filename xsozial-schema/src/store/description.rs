@@ -156,7 +156,7 @@ pub struct LackingList {
 }
 
 impl Description {
-    /// Describes a delivery whose schema is compiled, all but its copy (`given`, `list_files` and `xdatenfelder`).
+    /// Describes a delivery whose schema is compiled, all but its copy (`given`, `builtin_documents`, `list_files` and `xdatenfelder`).
     pub fn of(delivery: &Delivery, schema: &Schema) -> Self {
         let namespaces = namespaces(schema, &delivery.documents);
         let StandardInfo {
@@ -181,7 +181,7 @@ impl Description {
             sources: delivery.sources.clone(),
             documents: schema.documents.len(),
             given: Vec::new(),
-            builtin_documents: schema.builtin_documents().into_iter().map(str::to_owned).collect(),
+            builtin_documents: Vec::new(),
             used_lists: used_lists(schema, delivery),
             has_open_lists: has_open_lists(schema),
             namespaces,

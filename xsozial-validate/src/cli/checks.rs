@@ -6,7 +6,7 @@ use std::{
     borrow::Cow,
     io,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 use xsozial_schema::codelists::CodelistStore;
 
@@ -26,6 +26,8 @@ pub(super) struct Checks {
     severities: Severities,
     /// Profiles, which are for one schema.
     pub(super) profiles: Vec<PathBuf>,
+    /// The code lists of the arguments: read once, however many standards are checked with them.
+    given: OnceLock<CodelistStore>,
 }
 
 impl Checks {
@@ -39,15 +41,24 @@ impl Checks {
             options,
             severities: severities.clone(),
             profiles: arguments.profiles.clone(),
+            given: OnceLock::new(),
         }
     }
 
     /// Refuses code lists of the arguments that cannot be used, before a standard is blamed for them.
     pub(super) fn require_codelists(&self) -> Result<(), Error> {
         if !self.no_codelists {
-            CodelistStore::load(&self.codelists)?;
+            self.given_lists()?;
         }
         Ok(())
+    }
+
+    fn given_lists(&self) -> Result<&CodelistStore, Error> {
+        if let Some(given) = self.given.get() {
+            return Ok(given);
+        }
+        let given = CodelistStore::load(&self.codelists)?;
+        Ok(self.given.get_or_init(|| given))
     }
 
     /// The standard of this validator with these checks. `delivered`: the code lists that were delivered with its schema.
@@ -65,10 +76,8 @@ impl Checks {
             let options = CodelistOptions {
                 is_strict: self.is_strict,
             };
-            let mut lists = delivered.load()?;
-            for path in &self.codelists {
-                lists.add_path(path)?;
-            }
+            let mut lists = self.given_lists()?.clone();
+            delivered.add_to(&mut lists)?;
             validator = validator.with_codelists(Arc::new(lists), options);
         }
         for path in &self.profiles {
@@ -87,7 +96,7 @@ pub(super) enum DeliveredLists<'l> {
     Files(&'l [PathBuf]),
     /// Those of a standard that ships with the program.
     #[cfg(feature = "nachbau")]
-    Shipped(&'static crate::ShippedStandard),
+    Shipped(crate::ShippedStandard),
 }
 
 impl DeliveredLists<'_> {
@@ -95,12 +104,13 @@ impl DeliveredLists<'_> {
         matches!(self, Self::Files([]))
     }
 
-    fn load(self) -> Result<CodelistStore, Error> {
-        Ok(match self {
-            Self::Files(files) => CodelistStore::load(files)?,
+    fn add_to(self, lists: &mut CodelistStore) -> Result<(), Error> {
+        match self {
+            Self::Files(files) => files.iter().try_for_each(|path| lists.add_path(path))?,
             #[cfg(feature = "nachbau")]
-            Self::Shipped(shipped) => shipped.codelists()?,
-        })
+            Self::Shipped(shipped) => shipped.add_codelists(lists)?,
+        }
+        Ok(())
     }
 }
 

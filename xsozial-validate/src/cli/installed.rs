@@ -2,10 +2,11 @@
 
 use super::{
     Error,
+    checking::{Checking, Opening},
     checks::{Checks, DeliveredLists},
     shipped,
 };
-use crate::{InstalledStandard, Offer, OfferedRoot, Standard, Standards, standard::SHORT_HASH};
+use crate::{InstalledStandard, Offer, Standard, Standards, standard::SHORT_HASH};
 use etcetera::BaseStrategy;
 use std::{path::PathBuf, sync::Arc};
 use xsozial_schema::store::{Candidate, Index, Selector, Store};
@@ -55,15 +56,8 @@ fn chosen_by(name: &str, index: Option<Index>, checks: Checks) -> Result<Standar
             (None, None) => Err(Error::NoStoreFolder),
         },
         (Some(index), [candidate]) => {
-            let (index, candidate) = (Arc::new(index), candidate.clone());
-            let checks = Arc::new(checks);
-            Ok(Standards::named(
-                Installed {
-                    standard: InstalledStandard::new(index, candidate),
-                    checks,
-                }
-                .open()?,
-            ))
+            let standard = InstalledStandard::new(Arc::new(index), candidate.clone());
+            Ok(Standards::named(standard.open_with(&checks)?))
         }
         (index, _) => {
             refuse_profiles(&checks)?;
@@ -78,8 +72,8 @@ fn standards_of(index: Index, candidates: Vec<Candidate>, checks: &Arc<Checks>) 
     let damaged = index.damaged().to_vec();
     let index = Arc::new(index);
     let offer = |candidate| -> Box<dyn Offer> {
-        Box::new(Installed {
-            standard: InstalledStandard::new(Arc::clone(&index), candidate),
+        Box::new(Checking {
+            offer: InstalledStandard::new(Arc::clone(&index), candidate),
             checks: Arc::clone(checks),
         })
     };
@@ -94,35 +88,10 @@ fn refuse_profiles(checks: &Checks) -> Result<(), Error> {
     }
 }
 
-/// An installed standard, with the checks that the arguments ask for.
-#[derive(Debug)]
-struct Installed {
-    standard: InstalledStandard,
-    checks: Arc<Checks>,
-}
-
-impl Installed {
-    fn open(&self) -> Result<Standard, Error> {
-        let (validator, codelists) = self.standard.open()?;
-        let standard = self.checks.apply(validator, DeliveredLists::Files(&codelists))?;
+impl Opening for InstalledStandard {
+    fn open_with(&self, checks: &Checks) -> Result<Standard, Error> {
+        let (validator, codelists) = self.open()?;
+        let standard = checks.apply(validator, DeliveredLists::Files(&codelists))?;
         Ok(standard.with_codelists(codelists))
-    }
-}
-
-impl Offer for Installed {
-    fn name(&self) -> String {
-        self.standard.name()
-    }
-
-    fn root(&self, namespace: &str, local: &str) -> Option<OfferedRoot<'_>> {
-        self.standard.root(namespace, local)
-    }
-
-    fn owns(&self, namespace: &str) -> bool {
-        self.standard.owns(namespace)
-    }
-
-    fn load(&self) -> Result<Standard, String> {
-        self.open().map_err(|error| error.to_string())
     }
 }

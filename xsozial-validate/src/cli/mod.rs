@@ -6,6 +6,7 @@
 mod arguments;
 mod baseline;
 mod check;
+mod checking;
 mod checks;
 mod configuration;
 mod error;

@@ -116,8 +116,13 @@ impl ShippedStandard {
     /// Reads its code lists.
     pub fn codelists(&self) -> Result<CodelistStore, codelists::StoreError> {
         let mut store = CodelistStore::new();
-        store.add_archive_bytes(self.name, self.archive.to_vec())?;
+        self.add_codelists(&mut store)?;
         Ok(store)
+    }
+
+    /// Adds its code lists to others.
+    pub(crate) fn add_codelists(&self, store: &mut CodelistStore) -> Result<(), codelists::StoreError> {
+        store.add_archive_bytes(self.name, self.archive.to_vec())
     }
 
     /// The text of its profile of this name.
